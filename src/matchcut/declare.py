@@ -1,0 +1,141 @@
+"""How a rule and a reader are declared, found and explained."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Reading, Severity
+
+_FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
+
+_T = TypeVar("_T")
+Subject = type[Document] | type[Film] | type[Person] | type[Collection] | type[Archive]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A section of a rule's page that holds files: a whole archive, what the rule says of it, and the files once fixed."""
+
+    title: str
+    files: dict[str, str]
+    findings: str
+    fixed: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check. `each` is what it is asked about; `severity` what its findings have unless they say otherwise."""
+
+    code: str
+    name: str
+    each: Subject
+    severity: Severity
+    fix: Literal["safe", "suggested"] | None
+    check: Callable[..., Iterable[Finding]]
+    docs: str
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: `REC`, `EDN`, ..."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in one sentence."""
+        return self.docs.partition("\n")[0]
+
+    def run(self, subject: Any, options: dict[str, Any]) -> Iterator[Finding]:
+        """The findings about one subject, with code, name and severity filled in."""
+        for finding in self.check(subject, **options):
+            yield msgspec.structs.replace(finding, code=self.code, rule=self.name, severity=finding.severity or self.severity)
+
+    def examples(self) -> Iterator[Example]:
+        """The archives in its page."""
+        return examples(self.docs)
+
+
+def rule(
+    code: str, *, each: Subject, severity: Severity, fix: Literal["safe", "suggested"] | None = None
+) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
+    """Turn a check function into a rule. Its module's file name and docstring are the rule's; keyword-only parameters its options."""
+
+    def wrap(check: Callable[..., Iterable[Finding]]) -> Rule:
+        module = importlib.import_module(check.__module__)
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        parameters = inspect.signature(check).parameters.values()
+        options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+        return Rule(code, name, each, severity, fix, check, inspect.cleandoc(module.__doc__ or ""), options)
+
+    return wrap
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the rules room, by code."""
+    return tuple(sorted(_found("matchcut.rules", Rule), key=lambda r: r.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of source. `read` takes the decoded text and never raises on bad input."""
+
+    name: str
+    suffixes: frozenset[str]  # lower case, with the dot
+    read: Callable[[str], Reading]
+    docs: str
+
+
+def reader(*suffixes: str) -> Callable[[Callable[[str], Reading]], Reader]:
+    """Turn a function into a reader of files with these endings. Its module's file name is its name."""
+
+    def wrap(read: Callable[[str], Reading]) -> Reader:
+        module = importlib.import_module(read.__module__)
+        return Reader(read.__module__.rpartition(".")[2], frozenset(suffixes), read, inspect.cleandoc(module.__doc__ or ""))
+
+    return wrap
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, by name."""
+    return tuple(sorted(_found("matchcut.readers", Reader), key=lambda r: r.name))
+
+
+def reader_for(path: str) -> Reader | None:
+    """The reader for a file of this name, None for a file that is not read."""
+    suffix = "." + path.rpartition(".")[2].lower()
+    return next((r for r in readers() if suffix in r.suffixes), None)
+
+
+def examples(docs: str) -> Iterator[Example]:
+    """Each `##` section of a page that holds files."""
+    for section in re.split(r"^## ", docs, flags=re.M)[1:]:
+        title, _, body = section.partition("\n")
+        files: dict[str, str] = {}
+        fixed: dict[str, str] = {}
+        findings = ""
+        for kind, path, text in _FENCE.findall(body):
+            if kind == "findings":
+                findings = text
+            elif kind == "fixed":
+                fixed[path] = text
+            elif path:
+                files[path] = text
+        if files:
+            yield Example(title, files, findings, fixed)
+
+
+def _found(package: str, kind: type[_T]) -> Iterator[_T]:
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
+        module = importlib.import_module(info.name)
+        yield from (v for v in vars(module).values() if isinstance(v, kind) and getattr(v, "name", "") == info.name.rpartition(".")[2].replace("_", "-"))

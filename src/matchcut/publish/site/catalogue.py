@@ -1,0 +1,237 @@
+"""What every page asks about the archive, worked out once: pages, findings by film, terms, people by statement."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from matchcut.model import Archive, Document, Film, Finding, Person, Statement
+from matchcut.place import Place
+from matchcut.publish.published import file_of, published, withheld
+from matchcut.publish.site import addresses, terms
+from matchcut.publish.site.poster import Poster
+from matchcut.publish.site.prose import spans
+from matchcut.publish.site.terms import Named, Term
+from matchcut.publish.site.words import INTERFACES, Interface, speaks
+
+Kind = Literal["topic", "genre", "country"]
+FOLDERS: dict[Kind, str] = {"topic": "topics", "genre": "genres", "country": "countries"}
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A film, with what the site has worked out about it."""
+
+    film: Film
+    page: str
+    titles: dict[Interface, Named]
+    year: int | None
+    terms: dict[Kind, tuple[Term, ...]]
+    directors: dict[Interface, tuple[Statement, ...]]
+    disagreements: tuple[Finding, ...]
+    others: tuple[Finding, ...]
+    posters: dict[Interface, Poster]
+    disputed: frozenset[tuple[str, int]]  # path and offset of every place of a disagreement
+
+    @property
+    def decade(self) -> int | None:
+        return None if self.year is None else self.year // 10 * 10
+
+    def disputes(self, statement: Statement) -> bool:
+        """Whether one of its disagreements stands at the statement."""
+        return (statement.place.path, statement.place.start) in self.disputed
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The archive as the site publishes it."""
+
+    archive: Archive
+    title: str
+    entries: dict[str, Entry]  # by film id, newest first
+    terms: dict[Kind, dict[str, Term]]
+    term_pages: dict[Kind, dict[str, str]]
+    person_pages: dict[str, str]
+    person_of: dict[str, Person]  # by statement id
+    source_pages: dict[str, str]  # by file
+    text_pages: dict[str, str]  # by document: what is no record and has prose
+    closed: frozenset[str]  # files of which only exact quotes may be shown
+    films_by_path: dict[str, tuple[str, ...]]
+
+    def source_page(self, place: Place) -> str | None:
+        """The page of the file that a place is in, None where the file is not shown."""
+        return self.source_pages.get(file_of(place.path))
+
+    def document(self, place: Place) -> Document | None:
+        return self.archive.document(place.path)
+
+
+def catalogue(archive: Archive, title: str | None = None) -> Catalogue:
+    """Everything the pages share, from the published part of an archive."""
+    closed = withheld(archive)
+    shown = published(archive)
+    found: dict[Kind, dict[str, Term]] = {
+        "topic": terms.printed(shown.films, "topic"),
+        "genre": terms.printed(shown.films, "genre"),
+        "country": terms.coded(shown.films, "country"),
+    }
+    by_path = _films_by_path(shown.films)
+    findings = _findings_by_film(shown.findings, by_path)
+    films = addresses.named(f.id for f in shown.films)
+    lookup = {kind: _by_film(of) for kind, of in found.items()}
+    entries = [_entry(f, f"films/{films[f.id]}.html", lookup, findings.get(f.id, [])) for f in shown.films]
+    entries.sort(key=lambda e: (-(e.year or 0), e.titles["en"].text.casefold(), e.film.id))
+    people = addresses.named(p.id for p in shown.people)
+    return Catalogue(
+        shown,
+        title or shown.title or "matchcut",
+        {e.film.id: e for e in entries},
+        found,
+        {kind: _pages(FOLDERS[kind], of) for kind, of in found.items()},
+        {id: f"people/{name}.html" for id, name in people.items()},
+        {s.id: p for p in shown.people for s in p.statements},
+        addresses.source_paths(_whole_files(shown.documents, closed)),
+        _text_pages(shown.documents),
+        closed,
+        by_path,
+    )
+
+
+def _pages(kind: str, of: dict[str, Term]) -> dict[str, str]:
+    return {id: f"{kind}/{name}.html" for id, name in addresses.named(of).items()}
+
+
+def _by_film(of: dict[str, Term]) -> dict[str, list[Term]]:
+    out: dict[str, list[Term]] = defaultdict(list)
+    for term in of.values():
+        for film in term.films:
+            out[film].append(term)
+    return out
+
+
+def _whole_files(documents: Iterable[Document], closed: frozenset[str]) -> list[str]:
+    """Files whose text is known as a whole and may be shown."""
+    texts: dict[str, str] = {}
+    parted: set[str] = set()
+    for d in documents:
+        file = file_of(d.path)
+        if texts.setdefault(file, d.text) != d.text:
+            parted.add(file)
+    return [file for file in texts if file not in closed and file not in parted]
+
+
+def _text_pages(documents: Iterable[Document]) -> dict[str, str]:
+    """Pages of documents that are no records but read as texts: reviews, essays, notes."""
+    read = [d.path for d in documents if not d.is_record and any(b - a > 1 for a, b in spans(d))]
+    return {path: f"texts/{name}.html" for path, name in addresses.named(read, _stem).items()}
+
+
+def _stem(path: str) -> str:
+    """The name of a text's page: its file's, or its row's."""
+    stem = file_of(path).rpartition("/")[2].rpartition(".")[0]
+    return f"{stem or path} {path[len(file_of(path)) :]}"
+
+
+def _films_by_path(films: Iterable[Film]) -> dict[str, tuple[str, ...]]:
+    strong: dict[str, list[str]] = defaultdict(list)
+    weak: dict[str, list[str]] = defaultdict(list)
+    for film in films:
+        for tie in film.ties:
+            (strong if tie.strong else weak)[tie.document.path].append(film.id)
+    return {path: tuple(strong.get(path) or weak[path]) for path in {**strong, **weak}}
+
+
+def films_of(finding: Finding, by_path: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The films that a finding is about: those all its places share, else those of any."""
+    told = [films for p in finding.places if (films := by_path.get(p.path))]
+    if not told:
+        return ()
+    shared = set(told[0]).intersection(*told[1:])
+    return tuple(f for f in dict.fromkeys(f for films in told for f in films) if not shared or f in shared)
+
+
+def _findings_by_film(findings: Iterable[Finding], by_path: dict[str, tuple[str, ...]]) -> dict[str, list[Finding]]:
+    out: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for film in films_of(finding, by_path):
+            out[film].append(finding)
+    return out
+
+
+def disagrees(finding: Finding) -> bool:
+    """Whether a finding sets two different texts side by side. What is only noted (info) is no disagreement."""
+    return finding.severity != "info" and any(r.quote != finding.quote for r in finding.related)
+
+
+def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], findings: list[Finding]) -> Entry:
+    year = _YEAR.search(film.year or "")
+    titles = {i: _title(film, i) for i in INTERFACES}
+    disagreements = tuple(f for f in findings if disagrees(f))
+    of_film: dict[Kind, tuple[Term, ...]] = {kind: tuple(lookup[kind].get(film.id, ())) for kind in FOLDERS}
+    plain = Poster(
+        film.id,
+        "",
+        None,
+        year=year[0] if year else "",
+        genres=tuple(g.id for g in of_film["genre"]),
+        minutes=_minutes(film),
+        disagreements=len(disagreements),
+    )
+    return Entry(
+        film,
+        page,
+        titles,
+        int(year[0]) if year else None,
+        of_film,
+        {i: in_edition(film, "director", i) for i in INTERFACES},
+        disagreements,
+        tuple(f for f in findings if not disagrees(f)),
+        {i: _titled(plain, film, titles[i]) for i in INTERFACES},
+        frozenset((p.path, p.start) for f in disagreements for p in f.places),
+    )
+
+
+def _titled(plain: Poster, film: Film, title: Named) -> Poster:
+    """The poster with its title in one language, and the original title at the foot."""
+    foot = next((s for s in film.all("original_title") if s.text != title.text), None)
+    return replace(
+        plain, title=title.text, language=title.language, foot=foot.text if foot else "", foot_language=foot.language if foot else None
+    )
+
+
+def _minutes(film: Film) -> float | None:
+    runtime = film.preferred("runtime")
+    value = runtime.value if runtime else None
+    if isinstance(value, dict):
+        value = max(value.get("minutes") or [0])
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _title(film: Film, interface: Interface) -> Named:
+    """The film's title in a language: what records in it say, else the name the archive goes by."""
+    for field in ("title", "other_title", "original_title"):
+        stated = film.preferred(field, interface)
+        if stated and speaks(stated.language, interface):
+            return Named(stated.text, stated.language)
+    same = next((s for f in ("title", "original_title", "other_title") for s in film.all(f) if s.text == film.name), None)
+    return Named(film.name, same.language if same else None)
+
+
+def by_edition(film: Film, interface: Interface) -> list[Document]:
+    """The film's firmly tied documents: records in the language, other records, then the rest."""
+    records = {d.path for d in film.records}
+    strong = [t.document for t in film.ties if t.strong]
+    return sorted(strong, key=lambda d: (d.path not in records, not speaks(d.language, interface)))
+
+
+def in_edition(film: Film, field: str, interface: Interface) -> tuple[Statement, ...]:
+    """What one document states in a field: the first that states it, in the order of `by_edition`."""
+    for document in by_edition(film, interface):
+        stated = tuple(s for s in document.statements if s.field == field and s.kind == "field")
+        if stated:
+            return stated
+    return ()

@@ -1,0 +1,195 @@
+"""A film's facts with the places that state them, its credits in every edition, its awards and ratings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minijinja import Markup
+
+from matchcut.model import Person, Statement
+from matchcut.publish.published import name_of
+from matchcut.publish.site.catalogue import Catalogue, Entry, in_edition
+from matchcut.publish.site.terms import Named
+from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import speaks
+
+_SINGLE = ("release_date", "runtime")
+_FACTS = ("director", "release_date", "year", "country", "runtime", "language", "genre", "topic")
+_ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person")
+_MOST = 12  # statements in one popover
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in a popover."""
+
+    text: Link
+    note: str
+    place: Markup
+    other: bool  # says something else than what is printed
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of facts: the values printed and everything that was stated."""
+
+    id: str
+    label: str
+    values: tuple[Link, ...]
+    disputed: bool
+    said: tuple[Said, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person in one role."""
+
+    name: Link
+    character: str
+    others: tuple[Link, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Everyone in one role."""
+
+    label: str
+    credits: tuple[Credit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One award or nomination."""
+
+    name: Link
+    recipient: str
+    won: bool
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """What one body gave in one year."""
+
+    body: Link
+    year: str
+    awards: tuple[Award, ...]
+
+
+def facts(view: View, entry: Entry) -> list[Fact]:
+    """The facts of the opening. The year is left out where a date says it."""
+    out: list[Fact] = []
+    for field in _FACTS:
+        if field == "year" and entry.film.all("release_date"):
+            continue
+        stated = [s for s in entry.film.all(field) if s.polarity != "negated"]
+        if stated and (fact := _fact(view, entry, field, stated)):
+            out.append(fact)
+    return out
+
+
+def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact | None:
+    if field in _SINGLE or field == "year":
+        chosen = entry.film.preferred(field, view.interface)
+        printed = [chosen] if chosen else []
+    else:
+        printed = list(in_edition(entry.film, field, view.interface))
+    if not printed:
+        return None
+    keys = {s.key for s in printed}
+    shown = _distinct(_printed(view, entry, field, s) for s in printed)
+    disputed = any(entry.disputes(s) for s in stated)
+    single = field in _SINGLE or field == "year"
+    said = tuple(
+        Said(
+            view.named(Named(s.text, s.language)), s.qualifier or "", view.statement(s), s.key not in keys if single else entry.disputes(s)
+        )
+        for s in stated[:_MOST]
+    )
+    text = view.words.comma.join(link.text for link in shown)
+    verdict = view.words.say("prints", text) if disputed and single else "" if disputed else view.words["all_same"]
+    label = view.words.n("genres" if field == "genre" else field, len(shown))
+    return Fact(field.replace("_", "-"), label, shown, disputed, said, verdict)
+
+
+def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
+    words = view.words
+    if field in ("release_date", "year"):
+        return Link(words.date(str(s.value)))
+    if field == "language":
+        return Link(words.language(str(s.value)))
+    if field in ("country", "topic", "genre"):
+        term = next((t for t in entry.terms[field] if t.means(s)), None)  # type: ignore[index]
+        if term:
+            return view.named(term.called(view.interface))
+    if field == "director":
+        person = view.catalogue.person_of.get(s.id)
+        return view.named(Named(s.text, s.language)) if person is None else view.named(_form(person, view, [s]))
+    return view.named(Named(s.text, s.language))
+
+
+def _distinct(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple({link.text: link for link in links}.values())
+
+
+def _form(person: Person, view: View, stated: Sequence[Statement]) -> Named:
+    """How a person is called here: as the statements in the page's language do, else in any, else the archive's own form."""
+    for s in stated:
+        if speaks(s.language, view.interface):
+            return Named(name_of(s), s.language)
+    form = next((f for f in person.forms if speaks(f.language, view.interface)), None)
+    if form:
+        return Named(form.text, form.language)
+    return Named(name_of(stated[0]), stated[0].language) if stated else Named(person.name)
+
+
+def roles(view: View, entry: Entry) -> list[Role]:
+    """Who did what, each person once, the forms of the name in all editions side by side."""
+    out: list[Role] = []
+    for field in _ROLES:
+        people = _people(view.catalogue, entry, field)
+        if people:
+            rows = tuple(_credit(view, entry, person, stated) for person, stated in people)
+            out.append(Role(view.words.n(field, len(rows)), rows))
+    return out
+
+
+def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[tuple[Person | None, list[Statement]]]:
+    groups: dict[str, tuple[Person | None, list[Statement]]] = {}
+    for s in entry.film.all(field):
+        if s.kind != "field":
+            continue
+        person = catalogue.person_of.get(s.id)
+        key = f"p {person.id}" if person else f"t {name_of(s).casefold()}"
+        groups.setdefault(key, (person, []))[1].append(s)
+    return list(groups.values())
+
+
+def _credit(view: View, entry: Entry, person: Person | None, stated: list[Statement]) -> Credit:
+    own = [s for s in stated if speaks(s.language, view.interface)] or stated
+    name = _form(person, view, stated) if person else Named(name_of(own[0]), own[0].language)
+    others = {name_of(s): Named(name_of(s), s.language) for s in stated if name_of(s) != name.text}
+    parts = [(s.value.get("character"), s.value.get("job")) for s in [*own, *stated] if isinstance(s.value, dict)]
+    character = next((c for c, _ in parts if c), None) or next((j for _, j in parts if j), None) or ""
+    link = view.person(person, name) if person else view.named(name)
+    return Credit(link, character, tuple(view.named(n) for n in others.values()), any(entry.disputes(s) for s in stated))
+
+
+def awards(view: View, entry: Entry) -> list[Ceremony]:
+    """Awards as the edition of the page's language states them, by body and year."""
+    groups: dict[tuple[str, str], list[Award]] = defaultdict(list)
+    bodies: dict[tuple[str, str], Link] = {}
+    for s in in_edition(entry.film, "award", view.interface):
+        value = s.value if isinstance(s.value, dict) else {"award": s.text}
+        body, year = str(value.get("body") or ""), str(value.get("year") or "")
+        name = view.words.comma.join(str(v) for v in (value.get("award"), value.get("category")) if v) or s.text
+        result = str(value.get("result") or "")
+        won = result.casefold() in ("won", "winner", "win", "")
+        label = view.words["won"] if won else view.words["nominated"] if result.casefold().startswith("nomin") else result
+        groups[body, year].append(Award(view.named(Named(name, s.language)), str(value.get("recipient") or ""), won, label))
+        bodies[body, year] = view.named(Named(body or view.words["award"], s.language if body else None))
+    return [Ceremony(bodies[key], key[1], tuple(found)) for key, found in groups.items()]

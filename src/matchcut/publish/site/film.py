@@ -1,0 +1,159 @@
+"""A film's own page: every edition, fact and opinion, and where they part."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from minijinja import Markup
+
+from matchcut.model import Document
+from matchcut.publish.site import disagreements as parted
+from matchcut.publish.site import facts, judged
+from matchcut.publish.site.catalogue import Catalogue, Entry, by_edition
+from matchcut.publish.site.linked_data import identifiers, movie
+from matchcut.publish.site.prose import Paragraph, paragraphs
+from matchcut.publish.site.shelf import Card, card
+from matchcut.publish.site.terms import base
+from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import INTERFACES, TAG, direction, lang, speaks
+
+_OTHER = 12  # further findings in one line each
+_RELATED = 4
+_COMMON = 60  # a topic of more films than this says little about two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The prose of one record."""
+
+    title: Link | None
+    name: str  # "Chinese edition"
+    by: str
+    place: Markup
+    lang: str
+    dir: str
+    paragraphs: tuple[Paragraph, ...]
+    source: Markup | str  # the page of its file, "" where there is none
+    only: str  # said where the page's language has none
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document and how much it states."""
+
+    place: Markup
+    kind: str
+    statements: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A related film, and why."""
+
+    card: Card
+    why: str
+
+
+def page(view: View, entry: Entry, where: parted.Where, near: list[tuple[Entry, str]]) -> dict[str, Any]:
+    """All that the film template asks for."""
+    interface = view.interface
+    other = next(i for i in INTERFACES if i != interface)
+    editions = _editions(view, entry)
+    n = len(entry.disagreements)
+    lede = next((s for d in by_edition(entry.film, interface) for s in d.all("description") if speaks(s.language, interface)), None)
+    return {
+        "film": view.named(entry.titles[interface]),
+        "poster": view.drawn(entry, other),
+        "year": entry.year or "",
+        "alternate": view.named(entry.titles[other]),
+        "alternate_tag": TAG[other],
+        "alternate_href": view.spoken(other).url(entry.page),
+        "edition_name": view.words.say("edition_in", view.words.language(other)),
+        "lede": lede.text if lede else "",
+        "facts": facts.facts(view, entry),
+        "flag": view.words.counted("sources_disagree", n) if n else "",
+        "editions": editions[:1],
+        "other_editions": editions[1:],
+        "disagreements": parted.disagreements(view, entry, where),
+        "others": [parted.shown(view, f, where, full=False) for f in entry.others[:_OTHER]],
+        "roles": facts.roles(view, entry),
+        "ceremonies": facts.awards(view, entry),
+        "ratings": judged.ratings(view, entry),
+        "reviews": judged.reviews(view, entry),
+        "mentions": judged.mentions(view, entry),
+        "near": [Near(card(view, e), why) for e, why in near],
+        "sources": [_source(view, d) for d in entry.film.documents],
+        "identifiers": identifiers(entry),
+        "linked_data": movie(view, entry),
+    }
+
+
+def _editions(view: View, entry: Entry) -> list[Edition]:
+    """The records' prose: the page's language first, then languages that have no page of their own."""
+    out: list[Edition] = []
+    told: set[str] = set()
+    records = {d.path for d in entry.film.records}
+    documents = [d for d in by_edition(entry.film, view.interface) if d.path in records]
+    for d in documents:
+        language = base(d.language)
+        elsewhere = language in INTERFACES and language != view.interface and bool(told)
+        if language in told or elsewhere:
+            continue
+        found = paragraphs(d, 4 if judged.headline(d) else 3)
+        if found:
+            told.add(language)
+            out.append(_edition(view, d, found))
+    return out
+
+
+def _edition(view: View, document: Document, found: list[Paragraph]) -> Edition:
+    title = judged.headline(document)
+    name = view.words.language(base(document.language))
+    own = speaks(document.language, view.interface)
+    tag = "" if document.language == TAG[view.interface] else lang(document.language)
+    return Edition(
+        view.named(title) if title else None,
+        view.words.say("edition_in", name) if name else document.path,
+        judged.byline(view, document),
+        view.place(document.place(0, 0), line=False),
+        tag,
+        direction(document.language),
+        tuple(found),
+        view.asset(lines) if (lines := view.catalogue.source_pages.get(document.path)) else "",
+        "" if own or not name else view.words.say("only_in", name),
+    )
+
+
+def _source(view: View, document: Document) -> Source:
+    place = view.place(document.place(0, 0), line=False)
+    return Source(place, parted.kind_of(view, document), view.words.n("statements", len(document.statements)))
+
+
+def neighbours(catalogue: Catalogue, view: View) -> dict[str, list[tuple[Entry, str]]]:
+    """For each film at most four others, and why they are near: people in both, then topics in both."""
+    by_person: dict[str, list[str]] = defaultdict(list)
+    for person in catalogue.archive.people:
+        if 1 < len(person.films) <= _COMMON:
+            for film in person.films:
+                by_person[film].append(person.id)
+    people = {p.id: p for p in catalogue.archive.people}
+    out: dict[str, list[tuple[Entry, str]]] = {}
+    for id, entry in catalogue.entries.items():
+        score: Counter[str] = Counter()
+        why: dict[str, str] = {}
+        for pid in by_person[id]:
+            form = next((f.text for f in people[pid].forms if speaks(f.language, view.interface)), people[pid].name)
+            for film in people[pid].films:
+                score[film] += 4
+                why.setdefault(film, view.words.say("same_cast", form))
+        for term in entry.terms["topic"]:
+            if len(term.films) <= _COMMON:
+                for film in term.films:
+                    score[film] += 1
+                    why.setdefault(film, view.words.say("same_topic", term.called(view.interface).text))
+        score.pop(id, None)
+        best = sorted((kv for kv in score.items() if kv[0] in catalogue.entries), key=lambda kv: (-kv[1], kv[0]))[:_RELATED]
+        out[id] = [(catalogue.entries[film], why[film]) for film, _ in best]
+    return out

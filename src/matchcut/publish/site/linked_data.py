@@ -1,0 +1,106 @@
+"""A film as schema.org JSON-LD. Ratings of other platforms are not claimed as the page's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from minijinja import Markup
+
+from matchcut.model import Document
+from matchcut.publish.published import name_of
+from matchcut.publish.site.catalogue import Entry
+from matchcut.publish.site.judged import verdict_of
+from matchcut.publish.site.view import View
+
+_PEOPLE = {"director": "director", "producer": "producer", "composer": "musicBy", "editor": "editor", "writer": "author"}
+
+
+_ADDRESSES = {
+    "imdb": "https://www.imdb.com/title/{}/",
+    "douban": "https://movie.douban.com/subject/{}/",
+    "tmdb": "https://www.themoviedb.org/movie/{}",
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "letterboxd": "https://letterboxd.com/film/{}/",
+}
+
+
+def movie(view: View, entry: Entry) -> Markup:
+    """The film of a page, ready to stand inside a script element."""
+    return script(_movie(view, entry))
+
+
+def script(data: dict[str, Any]) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)
+
+
+def _movie(view: View, entry: Entry) -> dict[str, Any]:
+    film, title = entry.film, entry.titles[view.interface]
+    names = {s.text for f in ("title", "original_title", "other_title") for s in film.all(f)} - {title.text}
+    out: dict[str, Any] = {"@context": "https://schema.org", "@type": "Movie", "name": title.text}
+    if names:
+        out["alternateName"] = sorted(names)
+    released = film.preferred("release_date", view.interface)
+    if released or entry.year:
+        out["datePublished"] = str(released.value) if released else str(entry.year)
+    runtime = film.preferred("runtime", view.interface)
+    if runtime and isinstance(runtime.value, int):
+        out["duration"] = f"PT{runtime.value}M"
+    if entry.terms["country"]:
+        out["countryOfOrigin"] = [{"@type": "Country", "name": t.called(view.interface).text} for t in entry.terms["country"]]
+    if languages := sorted({str(s.value) for s in film.all("language")}):
+        out["inLanguage"] = languages
+    for kind, key in (("genre", "genre"), ("topic", "keywords")):
+        if terms := entry.terms[kind]:  # type: ignore[index]
+            out[key] = [t.called(view.interface).text for t in terms]
+    out |= _credits(view, entry)
+    if found := [r for d in film.reviews if d.is_review and (r := _review(d))]:
+        out["review"] = found
+    if same := [url for _, url in identifiers(entry) if url]:
+        out["sameAs"] = same
+    return out
+
+
+def identifiers(entry: Entry) -> list[tuple[str, str]]:
+    """Identifiers as printed, with the address each platform has for them; empty where it is not known."""
+    out: list[tuple[str, str]] = []
+    for identifier in entry.film.identifiers:
+        platform, _, key = identifier.partition(":")
+        plain = key.isascii() and key.replace("-", "").replace("_", "").isalnum()
+        out.append((identifier, _ADDRESSES[platform].format(key) if plain and platform in _ADDRESSES else ""))
+    return out
+
+
+def _credits(view: View, entry: Entry) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for field, key in (*_PEOPLE.items(), ("cast", "actor")):
+        people: dict[str, dict[str, Any]] = {}
+        for s in entry.film.all(field):
+            person = view.catalogue.person_of.get(s.id)
+            names = people.setdefault(
+                person.id if person else name_of(s), {"@type": "Person", "name": person.name if person else name_of(s)}
+            )
+            if name_of(s) != names["name"]:
+                names["alternateName"] = sorted({*names.get("alternateName", ()), name_of(s)})
+        if people:
+            out[key] = list(people.values())
+    return out
+
+
+def _review(document: Document) -> dict[str, Any]:
+    verdict = verdict_of(document)
+    author = document.one("author")
+    out: dict[str, Any] = {"@type": "Review"}
+    if document.language:
+        out["inLanguage"] = document.language
+    if author:
+        out["author"] = {"@type": "Person", "name": author.text}
+    if published := document.one("published"):
+        out["datePublished"] = str(published.value)
+    if verdict and isinstance(verdict.value.get("value"), int | float):
+        out["reviewRating"] = {"@type": "Rating", "ratingValue": verdict.value["value"], "bestRating": verdict.value.get("best")}
+    return out if len(out) > 1 else {}

@@ -1,0 +1,155 @@
+"""The folder that is written: compares before it writes, replaces whole files, and removes only what it made itself."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+MANIFEST = ".matchcut-site"
+_HEAD = "matchcut site 1: pages made by matchcut. It removes those listed here that it no longer makes.\n"
+
+
+class OutNotOurs(Exception):
+    """The folder to be written holds something matchcut did not make, or leads out of itself through a link."""
+
+
+class Output:
+    """One folder of pages. Nothing is written, read or removed through a symbolic link below it."""
+
+    __slots__ = ("_checked", "_made", "_mine", "changed", "root")
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.changed: list[str] = []
+        self._made: set[str] = set()
+        self._checked: set[str] = {""}
+        self._mine = self._opened()
+
+    def _opened(self) -> set[str]:
+        if not self.root.exists():
+            self.root.mkdir(parents=True)
+        if not self.root.is_dir():
+            raise OutNotOurs(f"{self.root} is not a folder")
+        manifest = self.root / MANIFEST
+        if manifest.is_symlink():
+            raise OutNotOurs(f"{manifest} is a symbolic link")
+        try:
+            text = manifest.read_text("utf-8")
+        except FileNotFoundError:
+            if any(self.root.iterdir()):
+                raise OutNotOurs(f"{self.root} is not empty and has no {MANIFEST}: choose an empty folder") from None
+            return set()
+        except (UnicodeDecodeError, IsADirectoryError):
+            text = ""
+        if not text.startswith("matchcut site "):
+            raise OutNotOurs(f"{manifest} was not written by matchcut")
+        return {line for line in text.splitlines()[1:] if _inside(line)}
+
+    def begin(self, planned: Iterable[str]) -> None:
+        """Note what will be made before making it, so that a run that is cut off is cleaned up by the next."""
+        listed = self._mine | set(planned)
+        if listed != self._mine or not self._mine:
+            self._list(listed)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one file below the folder if it differs from what stands there."""
+        if not _inside(name):
+            raise ValueError(f"{name!r} is no file name below the folder")
+        self._folder(name.rpartition("/")[0])
+        self._made.add(name)
+        target = self.root / name
+        if _bytes_of(target, len(data)) == data:
+            return
+        _replace(target, data)
+        self.changed.append(name)
+
+    def read(self, name: str) -> bytes:
+        """What stands under a name, empty for nothing and for anything but a plain file."""
+        target = self.root / name
+        if not _inside(name) or self._leads_out(name):
+            return b""
+        try:
+            return target.read_bytes()
+        except OSError:
+            return b""
+
+    def finish(self) -> None:
+        """Remove what an earlier run made and this one did not, and empty folders with it."""
+        for name in sorted(self._mine - self._made):
+            target = self.root / name
+            if self._leads_out(name.rpartition("/")[0]) or (not target.is_file() and not target.is_symlink()):
+                continue
+            target.unlink()
+            self.changed.append(name)
+            self._prune(target.parent)
+        self._list(self._made)
+
+    def _list(self, names: Iterable[str]) -> None:
+        data = (_HEAD + "".join(f"{n}\n" for n in sorted(names))).encode()
+        target = self.root / MANIFEST
+        if _bytes_of(target, len(data)) != data:
+            _replace(target, data)
+
+    def _folder(self, name: str) -> None:
+        if name in self._checked:
+            return
+        self._folder(name.rpartition("/")[0])
+        folder = self.root / name
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            if not stat.S_ISDIR(folder.lstat().st_mode):
+                raise OutNotOurs(f"{folder} is a link or a file where a folder is needed") from None
+        self._checked.add(name)
+
+    def _leads_out(self, name: str) -> bool:
+        folder = self.root
+        for part in name.split("/") if name else ():
+            folder = folder / part
+            if folder.is_symlink():
+                return True
+        return False
+
+    def _prune(self, folder: Path) -> None:
+        while folder != self.root:
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+            folder = folder.parent
+
+
+def _inside(name: str) -> bool:
+    parts = name.split("/")
+    return (
+        bool(name) and not any(p in ("", ".", "..") or "\\" in p or "\0" in p for p in parts) and ":" not in parts[0] and name != MANIFEST
+    )
+
+
+def _bytes_of(target: Path, size: int) -> bytes | None:
+    """What stands in a plain file of that size, None for anything else."""
+    try:
+        seen = os.lstat(target)
+        if not stat.S_ISREG(seen.st_mode) or seen.st_size != size:
+            return None
+        return target.read_bytes()
+    except OSError:
+        return None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.parent / f".{target.name[:80]}.{os.getpid()}.tmp"
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        temporary.unlink()
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,45 @@
+"""A source file as a page: its lines with their numbers, so that every place has something to point at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchcut.model import Document
+from matchcut.publish.published import file_of
+from matchcut.publish.site.catalogue import Catalogue
+from matchcut.publish.site.view import View
+from matchcut.publish.site.words import INTERFACES, TAG, direction, lang
+from matchcut.text.show import escaped
+
+LIMIT = 20_000  # lines of one page
+
+
+def documents(catalogue: Catalogue) -> dict[str, Document]:
+    """One document for each file that has a page: its text is the file's."""
+    out: dict[str, Document] = {}
+    for d in catalogue.archive.documents:
+        file = file_of(d.path)
+        if file in catalogue.source_pages:
+            out.setdefault(file, d)
+    return out
+
+
+def page(view: View, file: str, document: Document) -> dict[str, Any]:
+    """All that the source template asks for. The page has no interface language: it is the file."""
+    starts = document.lines.starts[: LIMIT + 1]
+    ends = [*starts[1:], len(document.text)]
+    lines = [escaped(document.text[a:b].rstrip("\r\n").replace("\t", "    ")) for a, b in zip(starts, ends, strict=True)][:LIMIT]
+    if len(lines) > 1 and not lines[-1] and len(document.lines.starts) <= LIMIT:
+        lines.pop()
+    films = [
+        (TAG[i], view.spoken(i).film(view.catalogue.entries[film]))
+        for film in view.catalogue.films_by_path.get(document.path, ())[:12]
+        for i in INTERFACES
+    ]
+    return {
+        "path": escaped(file),
+        "lines": lines,
+        "source_lang": lang(document.language),
+        "source_dir": direction(document.language),
+        "films": films,
+    }

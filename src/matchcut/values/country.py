@@ -1,0 +1,55 @@
+"""Countries by name in any language: ISO 3166-1 alpha-2, former states ISO 3166-3."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from matchcut.values.fold import name_key
+from matchcut.values.table import look_up, rows
+
+_LONGEST = 100
+
+
+def country(text: str) -> str | None:
+    """The code of a country: "US" for "USA", "EE.UU.", 美国; "SUHH" for the Soviet Union; None for what is no country."""
+    if len(text) > _LONGEST:
+        return None
+    key = name_key(text)
+    found = _named(key) or (_named(key[4:]) if key.startswith("the ") else None)
+    if found is None and key.endswith(")"):  # "Países Bajos (Holanda)": two names of one country
+        outer, _, inner = key[:-1].partition("(")
+        found = _named(outer.strip())
+        return found if found == _named(inner.strip()) else None
+    return found
+
+
+def country_name(code: str, language: str = "en") -> str | None:
+    """The country's name for display in a BCP 47 language (14 are known), else in English; None for no code."""
+    by_language = _shown().get(code.upper(), {})
+    parts = language.replace("_", "-").split("-")
+    tags = [language, "-".join(parts[:2]), parts[0], "en"]
+    if parts[0] == "zh" and ({"TW", "HK", "MO"} & set(parts)):
+        tags.insert(0, "zh-Hant")
+    return next((by_language[t] for t in tags if by_language.get(t)), None)
+
+
+def _named(key: str) -> str | None:
+    if not key or key.startswith("="):  # the table marks codes so
+        return None
+    return _by_hand().get(key) or look_up("territories.tsv", key) or look_up("territories.tsv", "=" + key)
+
+
+@cache
+def _by_hand() -> dict[str, str]:
+    return {name_key(name): code for name, code, *_ in rows("territories-more.tsv")}
+
+
+@cache
+def _shown() -> dict[str, dict[str, str]]:
+    """Code to language to name."""
+    head, *body = rows("territories-shown.tsv")
+    shown = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
+    for name, code, _, *languages in rows("territories-more.tsv"):
+        for language in (languages[0] if languages else "").split():
+            shown.setdefault(code, {})[language] = name
+    return shown

@@ -1,0 +1,75 @@
+"""Languages by name in any language or by tag: BCP 47."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from matchcut.values.fold import name_key
+from matchcut.values.table import look_up, rows
+
+_LONGEST = 100
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
+# members of one macrolanguage that archives write for one another
+_ONE = {"cmn": "zh", "nb": "no", "iw": "he", "in": "id"}
+
+
+def language(text: str) -> str | None:
+    """The BCP 47 tag of a language: "en" for "English" or 英语, "cmn" for Mandarin, "zh-CN" for "zh_cn"; None for what is none."""
+    if len(text) > _LONGEST:
+        return None
+    key = name_key(text)
+    if not key or key.startswith("="):  # the table marks codes so
+        return None
+    found = _by_hand().get(key) or look_up("languages.tsv", key)
+    return found or _tag(text.strip())
+
+
+def language_name(tag: str, language: str = "en") -> str | None:
+    """The name of a language (BCP 47) for display in another one (14 are known), else in English; None for no tag."""
+    by_language = _shown().get(tag) or _shown().get(tag.split("-", maxsplit=1)[0]) or {}
+    parts = language.replace("_", "-").split("-")
+    tags = [language, "-".join(parts[:2]), parts[0], "en"]
+    if parts[0] == "zh" and ({"TW", "HK", "MO"} & set(parts)):
+        tags.insert(0, "zh-Hant")
+    return next((by_language[t] for t in tags if by_language.get(t)), None)
+
+
+def same_language(a: str, b: str) -> bool:
+    """Whether two tags are of one language, scripts and regions aside; Mandarin is Chinese here, Cantonese is not."""
+    return _primary(a) == _primary(b)
+
+
+def _primary(tag: str) -> str:
+    first = tag.replace("_", "-").split("-")[0].casefold()
+    return _ONE.get(first, first)
+
+
+def _tag(text: str) -> str | None:
+    m = _TAG.fullmatch(text)
+    if not m:
+        return None
+    first = m[1].lower()
+    if first != "cmn":
+        known = look_up("languages.tsv", "=" + first)
+        if known is None:
+            return None
+        first = known
+    return "-".join(p for p in (first, m[2] and m[2].title(), m[3] and m[3].upper()) if p)
+
+
+@cache
+def _by_hand() -> dict[str, str]:
+    return {name_key(name): tag for name, tag, *_ in rows("languages-more.tsv")}
+
+
+@cache
+def _shown() -> dict[str, dict[str, str]]:
+    """Tag to language to name."""
+    head, *body = rows("languages-shown.tsv")
+    shown = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
+    shown["cmn"] = {
+        "en": "Mandarin Chinese", "zh": "普通话", "zh-Hant": "國語", "fr": "mandarin", "es": "mandarín", "de": "Mandarin",
+        "it": "mandarino", "pt": "mandarim", "ja": "北京語", "ko": "표준중국어", "ru": "мандаринский",
+    }  # fmt: skip
+    return shown

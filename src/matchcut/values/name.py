@@ -1,0 +1,104 @@
+"""Names of people: comparison form, script, and the character named beside the actor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from matchcut.values.fold import folded
+
+_GAP = re.compile(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
+_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
+_BRACKET = re.compile(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
+_NOTE = frozenset(
+    [
+        "voice",
+        "uncredited",
+        "voice, uncredited",
+        "archive footage",
+        "archival footage",
+        "himself",
+        "herself",
+        "self",
+        "narrator voice",
+        "cameo",
+        "as himself",
+        "as herself",
+        "credited as",
+        "credit only",
+        "scenes deleted",
+        "singing voice",
+        "voz",
+        "voix",
+        "stimme",
+        "配音",
+        "客串",
+        "友情出演",
+        "声",
+    ]
+)
+_AS = re.compile(r"\s+as\s+|\s*(?:\.\.\.+|…+)\s*(?:as\s+)?|\s*[饰飾](?:演)?\s*[:：]?\s*|\s+配音?\s+")
+_PLAYS = re.compile(r"^(?:as\s+|[饰飾](?:演)?\s*|配音?\s*)", re.IGNORECASE)
+_SCRIPTS = (
+    ("LATIN", "Latn"), ("CJK", "Hani"), ("CYRILLIC", "Cyrl"), ("GREEK", "Grek"), ("HIRAGANA", "Hira"), ("KATAKANA", "Kana"),
+    ("HANGUL", "Hang"), ("ARABIC", "Arab"), ("HEBREW", "Hebr"), ("DEVANAGARI", "Deva"), ("THAI", "Thai"), ("ARMENIAN", "Armn"),
+    ("GEORGIAN", "Geor"), ("BENGALI", "Beng"), ("TAMIL", "Taml"), ("TELUGU", "Telu"), ("MALAYALAM", "Mlym"), ("KANNADA", "Knda"),
+    ("GUJARATI", "Gujr"), ("GURMUKHI", "Guru"), ("SINHALA", "Sinh"), ("ETHIOPIC", "Ethi"), ("KHMER", "Khmr"), ("MYANMAR", "Mymr"),
+    ("LAO", "Laoo"), ("TIBETAN", "Tibt"), ("MONGOLIAN", "Mong"), ("CANADIAN SYLLABICS", "Cans"), ("BOPOMOFO", "Bopo"),
+)  # fmt: skip
+
+
+def normal(text: str) -> str:
+    """The form under which names of one script are compared: case, accents, dots and hyphens levelled, "Surname, Given" put back."""
+    level = folded(text).replace("'", "")
+    head, comma, tail = level.partition(",")
+    rest = _GAP.sub(" ", tail).strip()
+    if comma and head.strip() and rest and rest not in _SUFFIX and "," not in tail:
+        level = f"{rest} {head}"
+    return _GAP.sub(" ", level).strip() or " ".join(folded(text).split())
+
+
+def script(text: str) -> str:
+    """The ISO 15924 code of the script most letters are of; "Zyyy" for none. Han beside kana is "Hani", "Hira" or "Kana" by number."""
+    counts = Counter(s for c in text if (s := _script(c)))
+    return counts.most_common(1)[0][0] if counts else "Zyyy"
+
+
+def usual(text: str) -> tuple[str, str | None]:
+    """The name without the words in brackets after it, and these: "Yura Borisov (Igor)" is ("Yura Borisov", "Igor").
+
+    Which of the two is the actor the text does not say; a note such as "(voice)" is neither.
+    """
+    name, bracket = " ".join(text.split()), None
+    for _ in range(4):
+        m = _BRACKET.search(name) if name.endswith((")", "）", "]")) else None
+        if not m or m.start() == 0:
+            break
+        inner = next(g for g in m.groups() if g is not None).strip()
+        bracket = bracket if not inner or folded(inner) in _NOTE else inner
+        name = name[: m.start()].rstrip()
+    return name, bracket or None
+
+
+def credit(text: str) -> tuple[str, str | None]:
+    """Actor and character of one credit: "X as Y", "X (Y)", "X ... Y", "X 饰 Y"; the character is None where none is named."""
+    name, character = usual(text)
+    if character:
+        return name, _PLAYS.sub("", character) or None
+    m = _AS.search(name)
+    if m and m.start() > 0 and m.end() < len(name):
+        played = name[m.end() :].strip()
+        return name[: m.start()].strip() or name, None if folded(played) in _NOTE else played
+    return name, None
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str | None:
+    if not letter.isalpha():
+        return None
+    called = unicodedata.name(letter, "")
+    if called.startswith(("FULLWIDTH ", "HALFWIDTH ")):
+        called = called.split(" ", 1)[1]
+    return next((code for word, code in _SCRIPTS if called.startswith(word)), None)

@@ -1,0 +1,172 @@
+"""Running times: "139 min", 139分钟, "2h 19m", PT139M, with alternatives and the version they speak of."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import Any
+
+from msgspec import Struct
+
+from matchcut.values.fold import folded
+
+_LONGEST = 200
+_BARE_MOST = 1500
+_MOST = 60_000
+_H = (
+    r"(?:hours?|hrs?\.?|h\.?|std\.?|stunden?|heures?|horas?|ore|ora|uur|uren|godziny?|godz\.?|hodiny?|hod\.?|timer|timmar|tim\.?"
+    r"|часа?|часов|ч\.?|год\.?|小时|小時|时|時間|時|시간|saat|ora)"
+)
+_M = (
+    r"(?:minutes?|mins?\.?|minuten|minuut|minuti|minuto|minutos?|minuty|minut|minuta|minuter|minutter|minuuttia|minuter|mn\.?|mns|m\.?|'"
+    r"|минуты?|минута|минут|мин\.?|хвилин|хв\.?|分钟|分鐘|分間|分|분|perc|dakika|dk\.?|λεπτα|דקות|دقيقة)"
+)
+_S = r"(?:seconds?|secs?\.?|s\.?|sek\.?|sekunden|secondes?|segundos?|''|\"|秒|초|сек\.?)"
+_AND = r"(?:\s*(?:,|and|und|et|y|e|i|och|и)\s*|\s*)"
+_WORDS = re.compile(rf"(?:([0-9]{{1,3}})\s*{_H})(?:{_AND}([0-9]{{1,3}})(?:\s*{_M})?(?:{_AND}([0-9]{{1,2}})\s*{_S})?)?")
+_MINUTES = re.compile(rf"([0-9]{{1,5}})\s*[- ]?{_M}(?:{_AND}([0-9]{{1,2}})\s*{_S})?")
+_SECONDS = re.compile(rf"([0-9]{{1,6}})\s*{_S}")
+_DECIMAL = re.compile(rf"([0-9]{{1,2}}[.,][0-9]{{1,2}})\s*{_H}")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?:\.[0-9]{1,6})?")
+_SHORT_CLOCK = re.compile(r"([0-9]):([0-5][0-9])")
+_ISO = re.compile(r"p(?:0d)?t(?:([0-9]{1,3})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})(?:\.[0-9]{1,6})?s)?")
+_ABOUT = re.compile(r"(?:approx(?:\.|imately)?|about|around|circa|ca\.?|c\.|env\.|environ|etwa|ungefahr|около|约|約|~|≈)\s*")
+_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")
+_TAIL = re.compile(r"^(.{2,30}?)(?:\s*,\s*|\s+[-–—]\s+|\s+)((?:[^\W\d]|[' -])*)$")
+_VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|theatrical|remaster|fassung|montage)|版", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
+_NUMBER = re.compile(r"[0-9]+")
+
+
+class Runtime(Struct, frozen=True):
+    """A running time in whole minutes; several are alternatives ("195/198 min"). `qualifier` says of which version."""
+
+    minutes: tuple[int, ...]
+    qualifier: str | None = None
+
+    @property
+    def value(self) -> int | dict[str, Any]:
+        """What the field's contract prints: minutes, or `{"minutes": [...]}` for alternatives."""
+        return self.minutes[0] if len(self.minutes) == 1 else {"minutes": list(self.minutes)}
+
+
+def minutes(text: str, bare: bool = False) -> Runtime | None:
+    """The running time a text gives; None when it gives none. With `bare` a number alone counts as minutes (1 to 1500)."""
+    if len(text) > _LONGEST:
+        return None
+    whole = _one(text.strip(), bare)
+    if whole:
+        return Runtime((whole[0],), whole[1])
+    parts = [p.strip() for p in _PARTS.split(text.strip())]
+    if not 2 <= len(parts) <= 6 or not all(parts):
+        return None
+    unit = _unit(parts[-1])
+    read = [_one(p, False) or _one(p + unit, False) or (_one(p, True) if bare and not unit else None) for p in parts]
+    if any(r is None for r in read):
+        return None
+    found = [r for r in read if r]
+    qualifiers = {q for _, q in found}
+    return Runtime(tuple(dict.fromkeys(m for m, _ in found)), qualifiers.pop() if len(qualifiers) == 1 else None)
+
+
+def differ(a: Runtime, b: Runtime, tolerance_minutes: float = 1) -> bool:
+    """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are the caller's business."""
+    return all(abs(x - y) > tolerance_minutes for x, y in product(a.minutes, b.minutes))
+
+
+def notation(text: str) -> str:
+    """How a running time is written, digits as N: "NN min", "NN分钟", "NNh NNm", "NN" for bare, "ISO 8601"; "" for no running time."""
+    if minutes(text, bare=True) is None:
+        return ""
+    core = _PARTS.split(_without_bracket(text.strip())[0])[-1]
+    if _ISO.fullmatch(folded(core)):
+        return "ISO 8601"
+    return " ".join(_NUMBER.sub("NN", _without_version(core)[0]).split())
+
+
+def write(minutes_: int, like: str) -> str | None:
+    """The minutes in the notation of another text ("139 min" like "93 min"); None where that notation is not plain enough."""
+    numbers = list(_NUMBER.finditer(like))
+    if not numbers or not 2 <= minutes_ <= _MOST or minutes(like, bare=True) is None:
+        return None
+    if len(numbers) == 1:
+        out = like[: numbers[0].start()] + str(minutes_) + like[numbers[0].end() :]
+    elif len(numbers) == 2:
+        first, second = numbers
+        pad = second.end() - second.start() if like[second.start()] == "0" or ":" in like else 1
+        hours, rest = divmod(minutes_, 60)
+        if re.search(r"h(?:ou)?rs?\b", like, re.IGNORECASE) and (hours == 1) != (int(first[0]) == 1):
+            return None  # "1 hrs"
+        out = f"{like[: first.start()]}{hours}{like[first.end() : second.start()]}{rest:0{pad}d}{like[second.end() :]}"
+    else:
+        return None
+    read = minutes(out, bare=True)
+    return out if read == Runtime((minutes_,)) and notation(out) == notation(like) else None
+
+
+def _one(text: str, bare: bool) -> tuple[int, str | None] | None:
+    """One running time and its qualifier."""
+    core, qualifier = _without_bracket(text)
+    found = _count(core, bare)
+    if found is None:
+        core, version = _without_version(core)
+        found = _count(core, bare) if version else None
+        qualifier = " ".join(q for q in (version, qualifier) if q) or None
+    return (found, qualifier) if found is not None else None
+
+
+def _count(text: str, bare: bool) -> int | None:
+    """Minutes of a text without qualifiers, seconds rounded."""
+    level = folded(text)
+    about = _ABOUT.match(level)
+    level = level[about.end() :] if about else level
+    seconds = _seconds(level)
+    if seconds is None and bare:
+        clock = _SHORT_CLOCK.fullmatch(level)
+        if clock:
+            seconds = int(clock[1]) * 3600 + int(clock[2]) * 60
+        elif re.fullmatch(r"[0-9]{1,4}(?:\.0)?", level) and float(level) <= _BARE_MOST:
+            seconds = int(float(level)) * 60
+    if seconds is None:
+        return None
+    found = (seconds + 30) // 60
+    return found if 1 <= found <= _MOST else None
+
+
+def _seconds(level: str) -> int | None:
+    if m := _DECIMAL.fullmatch(level):
+        return round(float(m[1].replace(",", ".")) * 3600)
+    if m := _SECONDS.fullmatch(level):
+        return int(m[1])
+    if m := _MINUTES.fullmatch(level):
+        return int(m[1]) * 60 + int(m[2] or 0)
+    for shape in (_WORDS, _CLOCK, _ISO):
+        m = shape.fullmatch(level)
+        if m and any(m.groups()):
+            hours, mins, secs = (int(g or 0) for g in m.groups())
+            return hours * 3600 + mins * 60 + secs if shape is not _WORDS or mins < 60 else None
+    return None
+
+
+def _without_bracket(text: str) -> tuple[str, str | None]:
+    m = _BRACKET.search(text) if text.endswith((")", "]", "）")) else None
+    if not m:
+        return text, None
+    inner = next(g for g in m.groups() if g is not None)
+    return text[: m.start()], inner.strip() or None
+
+
+def _without_version(text: str) -> tuple[str, str | None]:
+    """A trailing "director's cut" or 导演剪辑版 taken off."""
+    m = _TAIL.match(text) if _VERSION.search(text) else None
+    for cut in range(len(text) - 1, 0, -1) if m else ():
+        if _count(text[:cut].rstrip(" ,-–—"), True) is not None and _VERSION.search(text[cut:]):
+            return text[:cut].rstrip(" ,-–—"), text[cut:].strip(" ,-–—") or None
+    return text, None
+
+
+def _unit(text: str) -> str:
+    """What follows the number in "198 min"; "" for none."""
+    core = _without_bracket(text)[0]
+    m = re.fullmatch(r"[0-9]{1,5}(\s*\D{1,12})", core)
+    return m[1] if m else ""

@@ -1,0 +1,103 @@
+"""Titles: the printed form, the year behind it, and the form under which they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from matchcut.values.fold import folded
+
+_ARTICLES = [
+    "the",
+    "a",
+    "an",
+    "le",
+    "la",
+    "les",
+    "l'",
+    "un",
+    "une",
+    "el",
+    "los",
+    "las",
+    "una",
+    "der",
+    "die",
+    "das",
+    "ein",
+    "eine",
+    "il",
+    "lo",
+    "gli",
+    "uno",
+    "os",
+    "as",
+    "um",
+    "uma",
+    "o",
+]
+# "i" and "o" open too many titles that mean it ("I, Robot"): they are no leading articles here
+_LEADING = frozenset(_ARTICLES) - {"o", "as"}
+_SORTED = "|".join(sorted(map(re.escape, _ARTICLES), key=len, reverse=True))
+_INVERTED = re.compile(rf",[ ]?({_SORTED})$|[ ]?\(({_SORTED})\)$", re.IGNORECASE)
+_YEAR = re.compile(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
+_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_WRAPS = (("***", "***"), ("**", "**"), ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("《", "》"), ("〈", "〉"), ("『", "』"), ("「", "」"),
+          ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ('"', '"'), ("'", "'"))  # fmt: skip
+_FRACTIONS = str.maketrans({"½": " 1 2 ", "¼": " 1 4 ", "¾": " 3 4 ", "&": " and ", "+": " and ", "＆": " and ", "＋": " and "})
+_LONGEST = 1000
+
+
+def normal(text: str) -> str:
+    """The comparison form: no case, accents, punctuation, outer article or "(2019)"; "&" is "and". Never empty for a title with letters."""
+    title, _ = split_year(text)
+    level = folded(title.translate(_FRACTIONS)).replace("'", "\0").replace(".", "\0")
+    articled = level.replace("l\0", "l ", 1) if level.startswith("l\0") else level
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "" if c == "\0" else " " for c in articled)
+    words = kept.split()
+    if len(words) > 1 and (words[0] in _LEADING or words[0] == "l"):
+        words = words[1:]
+    return " ".join(words) or folded(title) or folded(text)
+
+
+def printed(text: str) -> str:
+    """The title as it is printed: white space folded, no markup or quotation marks around it, an inverted article put back."""
+    out = " ".join(text.split())
+    if len(out) > _LONGEST:
+        return out
+    out = " ".join(_LINK.sub(r"\1", _TAG.sub("", out)).split())
+    for _ in range(8):
+        bare = _unwrapped(out)
+        if bare == out:
+            break
+        out = bare
+    m = _INVERTED.search(out)
+    article = (m[1] or m[2]) if m else ""
+    if m and m.start() > 0 and article[0].isupper():
+        out = article + ("" if article.endswith("'") else " ") + out[: m.start()].strip()
+    return out or " ".join(text.split())
+
+
+def split_year(text: str) -> tuple[str, int | None]:
+    """The printed title and the year in brackets behind it: "Anora (2024)" is ("Anora", 2024). A title that is a year stays."""
+    out = printed(text)
+    m = _YEAR.search(out) if out.endswith((")", "）", "]")) else None
+    if not m or m.start() == 0:
+        return out, None
+    return printed(out[: m.start()]), int(m[1])
+
+
+def _unwrapped(text: str) -> str:
+    """Without one pair of marks around the whole; marks that also stand inside are left."""
+    for left, right in _WRAPS:
+        inner = text[len(left) : -len(right)]
+        if (
+            len(text) > len(left) + len(right)
+            and text.startswith(left)
+            and text.endswith(right)
+            and left not in inner
+            and right not in inner
+        ):
+            return inner.strip() or text
+    return text

@@ -1,0 +1,18 @@
+"""The site of the whole example archive, built once for all tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from work_films import films_about_work
+
+from matchcut.publish.site import build
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built folder. Tests that write build their own."""
+    out = tmp_path_factory.mktemp("site") / "out"
+    build(films_about_work(), out)
+    return out

@@ -1,0 +1,66 @@
+"""Countries."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from matchcut.values.country import country, country_name
+from matchcut.values.table import rows
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("USA", "US"), ("U.S.A.", "US"), ("us", "US"), ("United States", "US"), ("the united states", "US"), ("EE.UU.", "US"), ("EEUU", "US"), ("美国", "US"),
+        ("Estados Unidos", "US"), ("UK", "GB"), ("England", "GB"), ("Scotland", "GB"), ("英国", "GB"), ("Reino Unido", "GB"), ("The Netherlands", "NL"),
+        ("中国大陆", "CN"), ("中国香港", "HK"), ("Hong Kong", "HK"), ("中国台湾", "TW"), ("Taiwan", "TW"), ("韩国", "KR"), ("South Korea", "KR"),
+        ("West Germany", "DE"), ("西德", "DE"), ("Österreich", "AT"), ("Rakousko", "AT"), ("Japón", "JP"), ("Япония", "JP"), ("FRA", "FR"), ("Côte d’Ivoire", "CI"),
+        ("Países Bajos (Holanda)", "NL"), ("Alemania del Oeste (RFA)", "DE"), ("Unión Soviética (URSS)", "SUHH"),
+        ("Soviet Union", "SUHH"), ("URSS", "SUHH"), ("苏联", "SUHH"), ("East Germany", "DDDE"), ("東ドイツ", "DDDE"), ("Czechoslovakia", "CSHH"),
+        ("Jugoslawien", "YUCS"), ("Serbia and Montenegro", "CSXX"),
+    ],
+)  # fmt: skip
+def test_a_country_is_known_by_its_names(text: str, code: str) -> None:
+    assert country(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "nowhere", "Drama", "USA, France", "English", "=us", "\t", "\n", "a" * 50_000, "\ud800"])
+def test_what_is_no_country_gives_none(text: str) -> None:
+    assert country(text) is None
+
+
+def test_names_for_display() -> None:
+    assert country_name("US", "zh-Hans") == "美国"
+    assert country_name("US", "zh-TW") == "美國"
+    assert country_name("SUHH", "en") == "Soviet Union"
+    assert country_name("FR", "tlh") == "France"
+    assert country_name("nowhere", "en") is None
+
+
+def test_every_name_of_the_hand_table_reads_as_its_code() -> None:
+    wrong = [(name, code) for name, code, *_ in rows("territories-more.tsv") if country(name) != code]
+    assert wrong == []
+
+
+def test_every_row_of_the_compiled_table_is_found() -> None:
+    from matchcut.values.table import look_up
+
+    table = rows("territories.tsv")
+    assert len(table) > 20_000
+    assert all(look_up("territories.tsv", row[0]) == row[1] for row in table[::37])
+
+
+def test_every_displayed_name_reads_back() -> None:
+    codes = [row[0] for row in rows("territories-shown.tsv")[1:]]
+    assert [c for c in codes if country(country_name(c, "en") or "") != c] == []
+
+
+def test_the_committed_tables_are_what_cldr_gives() -> None:
+    script = ROOT / "scripts" / "compile_territories.py"
+    env = {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, str(script), "--check"], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

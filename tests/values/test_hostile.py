@@ -1,0 +1,68 @@
+"""No text makes a reader raise or wait."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchcut.values import absent, award, country, date, identifier, language, listing, name, rating, runtime, term, title
+
+READERS: dict[str, Callable[[str], object]] = {
+    "is_absent": absent.is_absent,
+    "minutes": lambda t: runtime.minutes(t, bare=True),
+    "runtime notation": runtime.notation,
+    "runtime write": lambda t: runtime.write(100, t),
+    "date": date.date,
+    "year": date.year,
+    "first_year": date.first_year,
+    "precision": date.precision,
+    "years_apart": lambda t: date.years_apart(t, 2024),
+    "dates differ": lambda t: date.differ(t, t),
+    "date notation": date.notation,
+    "rating": rating.rating,
+    "verdict": rating.verdict,
+    "country": country.country,
+    "country_name": lambda t: country.country_name(t, t),
+    "language": language.language,
+    "language_name": lambda t: language.language_name(t, t),
+    "same_language": lambda t: language.same_language(t, t),
+    "identifiers": lambda t: [identifier.identifiers(t, platform=p) for p in (None, "imdb", "eidr", "tmdb", "letterboxd")],
+    "platform_of": identifier.platform_of,
+    "name": name.normal,
+    "script": name.script,
+    "usual": name.usual,
+    "credit": name.credit,
+    "title": title.normal,
+    "printed": title.printed,
+    "split_year": title.split_year,
+    "term": term.normal,
+    "awards": award.items,
+    "award": award.normal,
+    "split": lambda t: [listing.split(t, s) for s in ",;、"],
+    "separators": lambda t: listing.separators([t, t]),
+}
+N = 50_000
+PIECES = ["9", " ", "a", "(", ")", "[", "]", "（", ",", ";", ".", "-", "*", "* ", "★", "½", "/", "1/", "1:", " as ", "<", "<a", "[a](", "\n", "\t", "\u00a0", "\u0301",
+          "é", "\ud800", "\x00", "١", "²", "note ", "Rating: ", "imdb.com/title/", "https://", "10.5240/", "2024", "2024-", "1 h ", "min ", "'", '"', "《", "_", "&", "T0"]  # fmt: skip
+PATHOLOGICAL = (
+    [p * (N // len(p)) for p in PIECES]
+    + [p * 60 for p in PIECES]
+    + [" " * N + ")", "(" * N + ")" * N, "a" + " " * N + "(", "1" + " " * 180 + "min", "[" + "a" * N]
+)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_hostile_text_is_read_within_half_a_second(reader: str) -> None:
+    for text in PATHOLOGICAL:
+        begun = time.perf_counter()
+        READERS[reader](text)
+        assert time.perf_counter() - begun < 0.5, text[:20]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=60, deadline=500)
+@given(st.one_of(st.text(), st.text("0123456789 -:./年月日hmin分★*()T½", max_size=40)))
+def test_any_text_is_read_without_raising(reader: str, text: str) -> None:
+    READERS[reader](text)

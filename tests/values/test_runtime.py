@@ -1,0 +1,92 @@
+"""Running times."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchcut.values.runtime import Runtime, differ, minutes, notation, write
+
+WAYS = ["139 min", "139 min.", "139min", "139 minutes", "139分钟", "139分", "139 分鐘", "139分間", "2h19", "2h 19m", "2h19min", "2:19:00",
+        "2 hrs 19 mins", "2 hours and 19 minutes", "2小时19分钟", "2 Std. 19 Min.", "PT139M", "PT2H19M", "139'", "139 mn", "139 мин", "ca. 139 min"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_one_running_time_is_read_in_every_way_of_writing_it(text: str) -> None:
+    assert minutes(text) == Runtime((139,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("195/198 min", Runtime((195, 198))),
+        ("195 min / 198 min", Runtime((195, 198))),
+        ("195 min (director's cut)", Runtime((195,), "director's cut")),
+        ("195 min, director's cut", Runtime((195,), "director's cut")),
+        ("118分钟（导演剪辑版）", Runtime((118,), "导演剪辑版")),
+        ("139分钟(美国) / 141分钟(国际版)", Runtime((139, 141))),
+        ("2.5 hours", Runtime((150,))),
+        ("90 sec", Runtime((2,))),
+    ],
+)
+def test_alternatives_and_versions_are_kept(text: str, expected: Runtime) -> None:
+    assert minutes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "139", "PT", "min", "3:10 to Yuma", "0 min", "139 km", "about a boy", "99999999 min", "9" * 50_000, " " * 50_000 + "min"]
+)
+def test_what_is_no_running_time_gives_none(text: str) -> None:
+    assert minutes(text) is None
+
+
+def test_a_bare_number_counts_only_where_it_is_allowed() -> None:
+    assert minutes("139", bare=True) == Runtime((139,))
+    assert minutes("2:19", bare=True) == Runtime((139,))
+    assert minutes("0", bare=True) is None
+    assert minutes("2024", bare=True) is None
+
+
+def test_running_times_differ_only_when_no_alternative_agrees() -> None:
+    assert not differ(Runtime((195, 198)), Runtime((198,)))
+    assert not differ(Runtime((139,)), Runtime((140,)), 1)
+    assert differ(Runtime((139,)), Runtime((193,)))
+
+
+def test_value_is_minutes_or_alternatives() -> None:
+    assert Runtime((139,)).value == 139
+    assert Runtime((195, 198)).value == {"minutes": [195, 198]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("93 min", "NN min"),
+        ("93 minutes", "NN minutes"),
+        ("93分钟", "NN分钟"),
+        ("PT93M", "ISO 8601"),
+        ("93", "NN"),
+        ("93 min (restored)", "NN min"),
+        ("x", ""),
+    ],
+)
+def test_notation_is_the_text_without_its_numbers(text: str, expected: str) -> None:
+    assert notation(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("like", "expected"),
+    [("93 min", "125 min"), ("1h 5m", None), ("2h 5m", "2h 5m"), ("2:05:00", None), ("195/198 min", None), ("x", None)],
+)
+def test_minutes_are_written_as_the_neighbour_writes_them(like: str, expected: str | None) -> None:
+    assert write(125, like) == (expected if like != "1h 5m" else "2h 5m")
+
+
+@given(st.integers(2, 1500), st.sampled_from(WAYS))
+def test_what_is_written_reads_back(count: int, like: str) -> None:
+    out = write(count, like)
+    assert out is None or minutes(out, bare=True) == Runtime((count,))
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=3), st.lists(st.integers(1, 300), min_size=1, max_size=3))
+def test_differing_is_symmetric(a: list[int], b: list[int]) -> None:
+    assert differ(Runtime(tuple(a)), Runtime(tuple(b))) == differ(Runtime(tuple(b)), Runtime(tuple(a)))
