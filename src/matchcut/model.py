@@ -378,6 +378,7 @@ class Archive:
     films: tuple[Film, ...] = ()
     people: tuple[Person, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unused: tuple[Finding, ...] = ()  # allowances that allowed nothing
     languages: tuple[str, ...] = ()
     _film_of: dict[str, Film] = field(default_factory=dict, repr=False)
 

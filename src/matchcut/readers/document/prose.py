@@ -10,7 +10,7 @@ from matchcut.values import rating
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
 _CREDIT = re.compile(r"\s*(?:\(\s*)?\b(?:photo credit|image credit|credits?|photo(?: by)?|image|courtesy of|photograph(?: by)?)\s*[:：]\s*|\s*(?:图片来源|摄影|图)[:：]\s*", re.I)
-_BYLINE = re.compile(r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,.;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*", re.I)
+_BYLINE = re.compile(r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*", re.I)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*", re.S)
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.S)
 _FENCE = re.compile(r"\s*(?:```|~~~)")

@@ -1,0 +1,190 @@
+"""A folder and its settings in, a resolved and checked archive out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import msgspec
+
+from matchcut import check
+from matchcut.archive import cache as caching
+from matchcut.archive import folder
+from matchcut.archive.settings import Settings, check_against, judgements, load
+from matchcut.archive.work import READING, STATED, Task, Workers, read, state
+from matchcut.collections.profile import grouped, profile
+from matchcut.model import Archive, Collection, Document, Finding, Problem, Profile, Reading
+from matchcut.resolve.editions import suffix_language
+from matchcut.resolve.films import films
+from matchcut.resolve.people import people
+from matchcut.text.language import language
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as found: its bytes, or why there are none."""
+
+    path: str
+    raw: bytes
+    refused: str | None = None
+
+
+def open_archive(
+    path: Path | str, *, settings: Settings | None = None, use_cache: bool = True, jobs: int | None = None, rules: frozenset[str] | None = None
+) -> Archive:
+    """The archive at `path`, read, resolved and checked.
+
+    `rules`: names of the rules to run, None for all. Raises SettingsError for settings that are wrong, FileNotFoundError
+    for a path that is not there; a file that cannot be read is a finding.
+    """
+    root = folder.root_of(Path(path).resolve())
+    if not Path(path).exists():
+        raise FileNotFoundError(str(path))
+    said = settings or settings_of(root)
+    files = []
+    for name, size in folder.files(root):
+        content = folder.content(root, name, size)
+        files.append(File(name, content) if isinstance(content, bytes) else File(name, b"", content))
+    check_against(said, [f.path for f in files])
+    store = caching.Cache(root) if use_cache else None
+    workers = Workers(jobs)
+    try:
+        return _archive(files, said, root.name, store, workers, rules)
+    finally:
+        workers.close()
+        if store:
+            store.close()
+
+
+def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = None, rules: frozenset[str] | None = None) -> Archive:
+    """An archive of texts by path; no disk is touched. `matchcut.toml` among them is its settings."""
+    toml = files.get(folder.SETTINGS)
+    text = toml.decode() if isinstance(toml, bytes) else toml
+    said = settings or (load(text, folder.SETTINGS) if text is not None else Settings())
+    found = [File(p, t if isinstance(t, bytes) else t.encode("utf-8", "surrogatepass")) for p, t in sorted(files.items()) if p.endswith((".md", ".markdown", ".txt"))]
+    return _archive(found, said, "archive", None, Workers(1), rules)
+
+
+def settings_of(root: Path) -> Settings:
+    """The settings in `matchcut.toml` and the judgements beside it; the defaults where there are none."""
+    path = root / folder.SETTINGS
+    said = load(path.read_text("utf-8-sig"), folder.SETTINGS) if path.is_file() else Settings()
+    ledger = root / "judgements.tsv"
+    if ledger.is_file():
+        judgements(ledger.read_text("utf-8-sig"))
+    return said
+
+
+def _archive(files: Sequence[File], settings: Settings, name: str, store: caching.Cache | None, workers: Workers, rules: frozenset[str] | None) -> Archive:
+    names = rules if rules is not None else frozenset(r.name for r in check.all_rules())
+    fresh: dict[bytes, bytes] = {}
+    used: set[bytes] = set()
+    keys = {f.path: caching.key("read", f.path.rpartition(".")[2], f.raw) for f in files}
+    readings = _kept(store, workers, read, keys, {f.path: (f.path, f.raw) for f in files}, fresh, used)
+    documents = [_document(f, readings[f.path]) for f in files]
+    collections = _collections(documents, settings)
+    tasks = _tasks(files, documents, collections, readings, names, settings)
+    task_keys = {
+        t.path: caching.key("state", t.path, keys[t.path], msgspec.msgpack.encode((t.profile, t.language, sorted(t.rules), t.options))) for t in tasks
+    }
+    stated = _kept(store, workers, state, task_keys, {t.path: t for t in tasks}, fresh, used)
+    found: list[Finding] = []
+    for document in documents:
+        if raw := stated.get(document.path):
+            made = STATED.decode(raw)
+            document.statements = made.statements
+            found += made.findings
+        else:
+            found += check.of_document(document, names)
+    if store:
+        store.put(fresh, used)
+    resolved = films(documents, settings.prefers)
+    archive = Archive(
+        settings.title or name,
+        tuple(documents),
+        collections,
+        resolved,
+        people(resolved),
+        languages=settings.languages or _languages(documents),
+    )
+    return check.complete(archive, found, names, settings.rules, settings.allows)
+
+
+def _kept(
+    store: caching.Cache | None,
+    workers: Workers,
+    step: object,
+    keys: Mapping[str, bytes],
+    items: Mapping[str, object],
+    fresh: dict[bytes, bytes],
+    used: set[bytes],
+) -> dict[str, bytes | None]:
+    """A step's result for each path, from the cache where it is there."""
+    known = store.get(keys.values()) if store else {}
+    missing = [path for path, k in keys.items() if k not in known]
+    made = dict(zip(missing, workers.each(step, [items[p] for p in missing]), strict=True))
+    fresh.update({keys[p]: r for p, r in made.items() if r is not None})
+    used.update(keys.values())
+    return {path: known.get(k, made.get(path)) for path, k in keys.items()}
+
+
+def _document(file: File, raw: bytes | None) -> Document:
+    text, bom, _ = folder.decoded(file.raw)
+    if file.refused:
+        reading = Reading("none", problems=(Problem(0, 0, file.refused),))
+    elif raw is None:
+        reading = Reading("none", problems=(Problem(0, 0, "reading it ended the process that read it"),))
+    else:
+        reading = READING.decode(raw)
+    document = Document(file.path, text, reading, bom=bom)
+    sample = text[reading.front[1] :] if len(text) - reading.front[1] > 40 else text
+    document.language = _edition_language(suffix_language(file.path), language(sample))
+    return document
+
+
+def _edition_language(named: str | None, detected: str | None) -> str | None:
+    """The file name's language, with the script that the text shows; else the text's."""
+    if named is None or (detected and detected.split("-")[0] == named.split("-")[0]):
+        return detected or named
+    return named
+
+
+def _collections(documents: Sequence[Document], settings: Settings) -> tuple[Collection, ...]:
+    out = []
+    for name, inside in sorted(grouped(documents).items()):
+        overrides = {}
+        for said in settings.collections:
+            if any(fnmatchcase(d.path, said.path) for d in inside):
+                overrides.update({pattern: field for field, pattern in said.fields.items() if isinstance(pattern, str)})
+        for document in inside:
+            document.collection = name
+        out.append(Collection(name, profile(name, inside, overrides), tuple(inside)))
+    return tuple(out)
+
+
+def _tasks(
+    files: Sequence[File],
+    documents: Sequence[Document],
+    collections: Sequence[Collection],
+    readings: Mapping[str, bytes | None],
+    names: frozenset[str],
+    settings: Settings,
+) -> list[Task]:
+    profiles: dict[str, Profile] = {c.name: c.profile for c in collections}
+    options = {rule: {k: msgspec.Raw(msgspec.msgpack.encode(v)) for k, v in said.items()} for rule, said in settings.rules.items()}
+    return [
+        Task(f.path, f.raw, raw, d.language, d.collection, profiles[d.collection], tuple(sorted(names)), options)
+        for f, d in zip(files, documents, strict=True)
+        if (raw := readings[f.path]) is not None and f.refused is None
+    ]
+
+
+def _languages(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The languages that the archive's records are written in, most frequent first."""
+    counts: dict[str, int] = {}
+    for document in documents:
+        if document.language and document.reading.cells:
+            counts[document.language] = counts.get(document.language, 0) + 1
+    return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))

@@ -1,0 +1,81 @@
+"""Runs rules, honours silences, orders findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from matchcut.check.silence import Allow, allowances, silenced
+from matchcut.declare import Rule, rules
+from matchcut.model import Archive, Collection, Document, Film, Finding, Person
+
+if TYPE_CHECKING:
+    from matchcut.declare import Subject
+
+Options = Mapping[str, Mapping[str, Any]]
+ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    return rules()
+
+
+@cache
+def one_file_rules() -> tuple[Rule, ...]:
+    """Those that ask about one document alone, and so may run where it is read."""
+    return tuple(r for r in rules() if r.each is Document)
+
+
+def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
+    """Names of the rules that these codes, names and families choose. Raises ValueError for one that is unknown."""
+    known = {word: {r.name for r in rules() if word in (r.code, r.name, r.family)} for r in rules() for word in (r.code, r.name, r.family)}
+    for word in (*select, *ignore):
+        if word not in known:
+            raise ValueError(word)
+    chosen = set().union(*(known[w] for w in select)) if select else {r.name for r in rules()}
+    return frozenset(chosen.difference(*(known[w] for w in ignore)))
+
+
+def of_document(document: Document, names: frozenset[str], options: Options | None = None) -> list[Finding]:
+    """The findings of one-file rules."""
+    return [f for rule in one_file_rules() if rule.name in names for f in rule.run(document, dict((options or {}).get(rule.name, {})))]
+
+
+def complete(archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allow] = ()) -> Archive:
+    """The archive with its findings: those of its files, and those that need more than one, without what is allowed."""
+    findings = list(found)
+    late = [r for r in rules() if r.name == "unused-allowance"]
+    for rule in rules():
+        if rule.name in names and rule.each is not Document and rule not in late:
+            for subject in _subjects(archive, rule.each):
+                findings += rule.run(subject, dict(options.get(rule.name, {})))
+    kept, archive.unused = silenced(findings, allowances(archive.documents, allows), names)
+    for rule in late:
+        if rule.name in names:
+            kept += rule.run(archive, {})
+    archive.findings = tuple(sorted(kept, key=_order))
+    return archive
+
+
+def run(archive: Archive, names: frozenset[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:
+    """The findings of an archive already read, without regard to silences."""
+    chosen = names if names is not None else frozenset(r.name for r in rules())
+    found = [f for rule in rules() if rule.name in chosen for s in _subjects(archive, rule.each) for f in rule.run(s, dict((options or {}).get(rule.name, {})))]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.place.path, finding.place.start, finding.place.end, finding.code, finding.sentence
+
+
+def _subjects(archive: Archive, each: Subject) -> Iterable[Any]:
+    by_kind: dict[Any, Iterable[Any]] = {
+        Document: archive.documents,
+        Film: archive.films,
+        Person: archive.people,
+        Collection: archive.collections,
+        Archive: (archive,),
+    }
+    return by_kind[each]

@@ -1,0 +1,182 @@
+"""Arguments to calls; no logic. Heavy imports stand inside the commands that need them, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from matchcut.model import Archive
+
+FOLDER = click.Path(path_type=Path)
+
+
+class Group(click.Group):
+    """Commands in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="matchcut")
+def main() -> None:
+    """Join everything written about a film, and find where the texts disagree."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def wrong(message: str) -> NoReturn:
+    """Wrong use or wrong settings: exit status 2."""
+    click.echo(f"matchcut: {message}", err=True)
+    sys.exit(2)
+
+
+def opened(path: Path, *, use_cache: bool = True, rules: frozenset[str] | None = None) -> Archive:
+    """The archive at a path; what is wrong with path or settings ends the run."""
+    from matchcut.archive import open_archive
+    from matchcut.archive.settings import SettingsError
+
+    try:
+        return open_archive(path, use_cache=use_cache, rules=rules)
+    except FileNotFoundError:
+        wrong(f"{path}: there is no such file or folder")
+    except SettingsError as error:
+        wrong(str(error))
+
+
+def shown(root: Path) -> Callable[[str], str]:
+    """From a path of the archive to the same path seen from the current folder."""
+    here = os.path.relpath(root)
+    return lambda path: path if here == "." else os.path.join(here, path)
+
+
+def printed(lines: Iterable[str]) -> None:
+    """Lines on standard output; a reader that closed it ends the printing."""
+    try:
+        for line in lines:
+            click.echo(line)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=FOLDER)
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option("--suggested", is_flag=True, help="With --fix or --diff: the suggested fixes, too.")
+@click.option("--diff", "show_diff", is_flag=True, help="Show the fixes as a diff and write nothing.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: code, name or family (EDN).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--min-severity", type=click.Choice(["error", "warning", "info"]), help="Default: warning for text, info for json.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
+@click.option("--no-cache", is_flag=True, help="Read everything anew.")
+def check(paths: tuple[Path, ...], **options: Any) -> None:
+    """Check what the files of a folder state against each other.
+
+    A PATH inside an archive chooses which findings are printed; the whole archive is read. Exit status: 0 clean,
+    1 findings at or above warning, 2 wrong use or settings.
+    """
+    from matchcut import command
+
+    sys.exit(command.check(paths or (Path(),), **options))
+
+
+@main.command()
+@click.argument("path", type=FOLDER, default=Path())
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def read(path: Path, form: str) -> None:
+    """Print every statement with its place."""
+    from matchcut.archive.folder import root_of
+    from matchcut.reports import rows
+
+    archive = opened(path, rules=frozenset())
+    printed(rows.statements(archive, form, shown(root_of(path.resolve()))))
+
+
+@main.command()
+@click.argument("path", type=FOLDER, default=Path())
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def films(path: Path, form: str) -> None:
+    """Print the films that the files are about."""
+    from matchcut.archive.folder import root_of
+    from matchcut.reports import rows
+
+    printed(rows.films(opened(path, rules=frozenset()), form, shown(root_of(path.resolve()))))
+
+
+@main.command()
+@click.argument("path", type=FOLDER, default=Path())
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+def people(path: Path, form: str) -> None:
+    """Print the people that films credit, with every form of their names."""
+    from matchcut.archive.folder import root_of
+    from matchcut.reports import rows
+
+    printed(rows.people(opened(path, rules=frozenset()), form, shown(root_of(path.resolve()))))
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True, metavar="[PATH] QUERY")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def show(words: tuple[str, ...], form: str) -> None:
+    """Print all that is stated about one film or person, what agrees, what conflicts, and why documents were joined."""
+    from matchcut.archive.folder import root_of
+    from matchcut.reports import dossier
+
+    path, query = (Path(words[0]), " ".join(words[1:])) if len(words) > 1 and Path(words[0]).exists() else (Path(), " ".join(words))
+    lines = dossier.render(opened(path), query, form, shown(root_of(path.resolve())))
+    if lines is None:
+        wrong(f'nothing here is called "{query}"')
+    printed(lines)
+
+
+@main.command()
+@click.argument("path", type=FOLDER, default=Path())
+@click.option("-o", "--out", type=FOLDER, required=True, help="The folder to write the website into.")
+@click.option("--no-cache", is_flag=True, help="Read everything anew.")
+def build(path: Path, out: Path, no_cache: bool) -> None:
+    """Build the website of an archive."""
+    from matchcut.publish.site import OutNotOurs
+    from matchcut.publish.site import build as build_site
+
+    try:
+        built = build_site(opened(path, use_cache=not no_cache), out)
+    except OutNotOurs as error:
+        wrong(str(error))
+    except OSError as error:
+        click.echo(f"matchcut: {error.filename or out}: {error.strerror or error}", err=True)
+        sys.exit(1)
+    click.echo(f"{built.pages} pages in {out}, {built.changed} files changed")
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Print the page of a rule, by code or name."""
+    from matchcut.declare import rules as all_rules
+    from matchcut.text.show import escaped
+
+    found = next((r for r in all_rules() if rule in (r.code, r.name)), None)
+    if found is None:
+        wrong(f'there is no rule "{rule}"; `matchcut rules` lists them')
+    click.echo(f"{found.code} {found.name} ({found.severity})\n")
+    printed(escaped(line) for line in found.docs.splitlines())
+
+
+@main.command()
+def rules() -> None:
+    """List the rules."""
+    from matchcut.declare import rules as all_rules
+
+    printed(f"{r.code}  {r.severity:7}  {r.fix or '-':9}  {r.name:24}  {r.summary}" for r in all_rules())
+
+
+if __name__ == "__main__":
+    main()

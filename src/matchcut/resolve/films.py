@@ -1,0 +1,185 @@
+"""Which documents are about one film. Every join says why; evidence that parts outweighs evidence that joins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from matchcut.model import Document, Film, Preference, Statement, Tie
+from matchcut.resolve.editions import stem
+from matchcut.resolve.reviews import judged
+from matchcut.values import date, fold, name, title
+
+BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a record states that can join it to another, in forms that can be compared."""
+
+    document: Document
+    titles: dict[str, frozenset[str]]  # script to normal forms
+    years: frozenset[int]
+    directors: dict[str, frozenset[str]]
+    identifiers: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document) -> Evidence:
+        titles = [s for f in ("title", "original_title", "other_title") for s in document.all(f)]
+        years = [date.first_year(s.value) for f in ("year", "release_date") for s in document.all(f)]
+        return cls(
+            document,
+            _by_script(((str(s.value), title.normal(str(s.value))) for s in titles)),
+            frozenset(y for y in years if y),
+            _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
+            frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),
+        )
+
+
+def _by_script(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for text, normal in pairs:
+        if normal:
+            out[name.script(text)].add(normal)
+    return {script: frozenset(forms) for script, forms in out.items()}
+
+
+def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool | None:
+    """Whether two sets of names share one; None where none stand in the same script."""
+    scripts = a.keys() & b.keys()
+    return any(a[s] & b[s] for s in scripts) if scripts else None
+
+
+def parted(a: Evidence, b: Evidence) -> bool:
+    """Whether title and (year by more than one, or director) say that these are two films."""
+    if _shared(a.titles, b.titles) is not False:
+        return _years_apart(a, b) > 1 and _shared(a.directors, b.directors) is False
+    return _years_apart(a, b) > 1 or _shared(a.directors, b.directors) is False
+
+
+def _years_apart(a: Evidence, b: Evidence) -> int:
+    return min((abs(x - y) for x in a.years for y in b.years), default=0)
+
+
+def joined(a: Evidence, b: Evidence) -> str | None:
+    """Why two records are of one film, by what they state; None where that is not enough."""
+    same_title = _shared(a.titles, b.titles)
+    common = sorted(a.identifiers & b.identifiers)
+    if common and not parted(a, b):
+        return f"both give {common[0]}"
+    if not same_title or _clash(a, b):
+        return None
+    near = bool(a.years and b.years) and _years_apart(a, b) <= 1
+    director = _shared(a.directors, b.directors)
+    if near and director is not False and (director or not (a.directors and b.directors) or _shared_other(a, b)):
+        return "same title and year" + (", same director" if director else "")
+    if director and not (a.years and b.years):
+        return "same title and director"
+    return None
+
+
+def _shared_other(a: Evidence, b: Evidence) -> bool:
+    """Directors stand in two scripts and cannot be compared: the title and the exact year must do."""
+    return bool(a.years & b.years)
+
+
+def _clash(a: Evidence, b: Evidence) -> bool:
+    """Whether one platform gives the two different films."""
+    left = {i.partition(":")[0]: i for i in a.identifiers}
+    return any(left.get(i.partition(":")[0], i) != i and i not in a.identifiers for i in b.identifiers)
+
+
+class _Sets:
+    """Union-find over document paths, with the reasons of the joins."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.parent = {p: p for p in paths}
+        self.why: dict[str, str] = {}
+
+    def find(self, path: str) -> str:
+        while self.parent[path] != path:
+            self.parent[path] = self.parent[self.parent[path]]
+            path = self.parent[path]
+        return path
+
+    def join(self, a: str, b: str, why: str) -> None:
+        left, right = sorted((self.find(a), self.find(b)))
+        self.why.setdefault(max(a, b), why)
+        self.parent[right] = left
+
+
+def films(documents: Sequence[Document], preferences: tuple[Preference, ...] = ()) -> tuple[Film, ...]:
+    """The films of an archive, by id. Records are joined first; then each review finds the film that it judges."""
+    records = [Evidence.of(d) for d in documents if d.is_record]
+    sets = _Sets(e.document.path for e in records)
+    for a, b in _candidates(records):
+        if sets.find(a.document.path) != sets.find(b.document.path):
+            why = _editions(a, b) or joined(a, b)
+            if why:
+                sets.join(a.document.path, b.document.path, why)
+    groups: dict[str, list[Document]] = defaultdict(list)
+    for e in records:
+        groups[sets.find(e.document.path)].append(e.document)
+    ties = {root: [Tie(d, True, sets.why.get(d.path, "its record")) for d in group] for root, group in groups.items()}
+    others = [d for d in documents if not d.is_record and d.about_films]
+    for document, root, strong, why in judged(others, groups):
+        ties[root].append(Tie(document, strong, why))
+    return _named(ties, preferences)
+
+
+def _editions(a: Evidence, b: Evidence) -> str | None:
+    """Why two files are editions of one record, by their names."""
+    if stem(a.document.path) != stem(b.document.path) or a.document.language == b.document.language:
+        return None
+    if parted(a, b) and not (a.identifiers & b.identifiers):
+        return None
+    return "file names differ only in the language"
+
+
+def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+    """Pairs of records that share a file stem, an identifier or a title, in that order."""
+    blocks: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
+    for e in records:
+        blocks[0, "/".join(stem(e.document.path))].append(e)
+        for i in e.identifiers:
+            blocks[1, i].append(e)
+        for form in {f for forms in e.titles.values() for f in forms}:
+            blocks[2, form].append(e)
+    for _, block in sorted(blocks.items(), key=lambda b: b[0]):
+        for index, a in enumerate(block[:BLOCK]):
+            for b in block[index + 1 : BLOCK]:
+                yield a, b
+
+
+def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
+    drafts = [_film(group) for _, group in sorted(ties.items())]
+    taken = Counter(film_id for film_id, *_ in drafts)
+    out: list[Film] = []
+    used: Counter[str] = Counter()
+    for film_id, printed, year, group in drafts:
+        final = film_id if taken[film_id] == 1 else f"{film_id}-{year}" if year else f"{film_id}-{fold.name_key(group[0].document.path)}"
+        used[final] += 1
+        if used[final] > 1:
+            final = f"{final}-{'-'.join(stem(group[0].document.path)).replace('/', '-').strip('-')}"
+        wished = tuple(p for p in preferences if p.film in (final, printed))
+        out.append(Film(final, printed, year, tuple(sorted(group, key=lambda t: t.document.path)), wished))
+    return tuple(sorted(out, key=lambda f: f.id))
+
+
+def _film(group: list[Tie]) -> tuple[str, str, str | None, list[Tie]]:
+    stated = [s for t in group if t.document.is_record for s in t.document.statements]
+    records = [t.document for t in group if t.document.is_record]
+    film_id = stem(min(records, key=lambda d: (d.path.count("/"), d.path)).path)[1]
+    years = Counter(str(date.first_year(s.value) or s.value) for s in stated if s.field in ("year", "release_date"))
+    exact = Counter(str(s.value) for s in stated if s.field == "year")
+    year = next((y for y, _ in (exact or years).most_common(1)), None)
+    return film_id, _usual_title(stated), year, group
+
+
+def _usual_title(stated: list[Statement]) -> str:
+    """The English title, else the most frequent in Latin letters, else the most frequent."""
+    titles = [s for s in stated if s.field == "title"]
+    english = [str(s.value) for s in titles if (s.language or "").startswith("en")]
+    latin = [str(s.value) for s in stated if s.field in ("title", "original_title") and name.script(str(s.value)) == "Latn"]
+    return Counter(english or latin or [str(s.value) for s in titles]).most_common(1)[0][0]

@@ -1,0 +1,91 @@
+"""Which film a text without a film's record judges: by what it says it reviews, by the titles it marks, by the people it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from matchcut.model import Document
+from matchcut.values import name, title
+
+_MARKED = re.compile(r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」")
+_POSSESSIVE = re.compile(r"['’]s$")
+Judged = tuple[Document, str, bool, str]  # document, root of its film, whether the tie is strong, why
+
+
+def judged(documents: Sequence[Document], films: Mapping[str, Sequence[Document]]) -> Iterator[Judged]:
+    """The film that each document is about, by the root path of its records; documents about none or several are left out."""
+    by_title: dict[str, set[str]] = defaultdict(set)
+    people: dict[str, set[str]] = {}
+    for root, records in films.items():
+        for field in ("title", "original_title", "other_title"):
+            for s in (s for d in records for s in d.all(field)):
+                by_title[title.normal(str(s.value))].add(root)
+        people[root] = {str(s.value["name"] if isinstance(s.value, dict) else s.value) for d in records for f in ("director", "cast", "writer") for s in d.all(f)}
+    years = {root: {str(s.value) for d in records for s in d.all("year")} for root, records in films.items()}
+    for document in documents:
+        found = _said(document, by_title, people, years) or _marked(document, by_title, people)
+        if found:
+            yield document, *found
+
+
+def _said(
+    document: Document, by_title: Mapping[str, set[str]], people: Mapping[str, set[str]], years: Mapping[str, set[str]]
+) -> tuple[str, bool, str] | None:
+    """By the field that names the film."""
+    for s in document.all("reviews"):
+        plain, year = title.split_year(str(s.value))
+        roots = by_title.get(title.normal(plain), set())
+        stated = {str(year)} if year else {str(y.value) for y in document.all("year")}
+        if stated and len(roots) > 1:
+            roots = {r for r in roots if years[r] & stated}
+        if len(roots) > 1:
+            roots = {r for r in roots if _named(document, people[r])}
+        if len(roots) == 1:
+            return next(iter(roots)), True, f'says that it reviews "{s.text}"'
+    return None
+
+
+def _marked(document: Document, by_title: Mapping[str, set[str]], people: Mapping[str, set[str]]) -> tuple[str, bool, str] | None:
+    """By the title that it marks most, when people of that film are named as well. No other title may come near."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    others: Counter[str] = Counter()
+    for phrase in _phrases(document):
+        roots = by_title.get(title.normal(phrase), set())
+        for root in roots:
+            counts[root] += 1
+            forms.setdefault(root, phrase)
+        if not roots:
+            others[title.normal(phrase)] += 1
+    scored = sorted(((n + 2 * len(who), n, root, who) for root, n in counts.items() if (who := _named(document, people[root]))), reverse=True)
+    if not scored:
+        return None
+    score, times, root, who = scored[0]
+    if len(scored) > 1 and scored[1][0] * 2 > score:
+        return None
+    rival = max([n for r, n in counts.items() if r != root] + list(others.values()), default=0)
+    if times <= rival and not _headed(document, forms[root]):
+        return None
+    return root, True, f'marks the title "{forms[root]}" {times} times and names {", ".join(sorted(who)[:3])}'
+
+
+def _headed(document: Document, form: str) -> bool:
+    return any(title.normal(form) in title.normal(s.text) for s in document.all("headline"))
+
+
+def _phrases(document: Document) -> Iterator[str]:
+    """Marked stretches that may be titles: in quotation marks, italics, 《》; and the headline."""
+    start = document.reading.front[1]
+    for match in _MARKED.finditer(document.text, start):
+        phrase = next(g for g in match.groups() if g is not None).strip().rstrip(",.;:!?，。")
+        yield _POSSESSIVE.sub("", phrase)
+    for s in document.all("headline"):
+        yield s.text
+
+
+def _named(document: Document, people: set[str]) -> set[str]:
+    """The people whose full names stand in the document."""
+    text = document.text
+    return {p for p in people if len(p) > 3 and p in text and (name.script(p) != "Latn" or re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text))}
