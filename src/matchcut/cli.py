@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from matchcut.model import Archive
+    from matchcut.model import Archive, Finding
 
 FOLDER = click.Path(path_type=Path)
 
@@ -19,7 +19,7 @@ FOLDER = click.Path(path_type=Path)
 class Group(click.Group):
     """Commands in the order of the work, not of the alphabet."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
 
 
@@ -54,7 +54,7 @@ def opened(path: Path, *, use_cache: bool = True, rules: frozenset[str] | None =
 def shown(root: Path) -> Callable[[str], str]:
     """From a path of the archive to the same path seen from the current folder."""
     here = os.path.relpath(root)
-    return lambda path: path if here == "." else os.path.join(here, path)
+    return lambda path: path if here == "." else f"{here}/{path}"
 
 
 def printed(lines: Iterable[str]) -> None:
@@ -83,9 +83,77 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     A PATH inside an archive chooses which findings are printed; the whole archive is read. Exit status: 0 clean,
     1 findings at or above warning, 2 wrong use or settings.
     """
-    from matchcut import command
+    from matchcut.archive.folder import root_of
+    from matchcut.check import selected
 
-    sys.exit(command.check(paths or (Path(),), **options))
+    where = paths or (Path(),)
+    roots = {root_of(p.resolve()) for p in where}
+    if len(roots) > 1:
+        wrong(f"{len(roots)} archives at once; check them one by one")
+    root = roots.pop()
+    try:
+        rules = selected(options["select"], options["ignore"])
+    except ValueError as error:
+        wrong(f'there is no rule "{error}"; `matchcut rules` lists them')
+    archive = opened(where[0], use_cache=not options["no_cache"], rules=rules)
+    inside = tuple(p.resolve().relative_to(root).as_posix() for p in where)
+    findings = [f for f in archive.findings if any(within(p.path, inside) for p in f.places)]
+    if options["show_diff"] or options["fix"]:
+        fixing(archive, root, findings, suggested=options["suggested"], write=options["fix"] and not options["show_diff"])
+        if options["show_diff"]:
+            return
+        archive = opened(where[0], use_cache=not options["no_cache"], rules=rules)
+        findings = [f for f in archive.findings if any(within(p.path, inside) for p in f.places)]
+    report(archive, findings, shown(root), options["form"], options["min_severity"])
+    if not options["exit_zero"] and any(f.severity != "info" for f in findings):
+        sys.exit(1)
+
+
+def within(path: str, inside: tuple[str, ...]) -> bool:
+    """Whether a path of the archive is one of these paths or below one."""
+    return any(part in (".", path) or path.startswith(part + "/") for part in inside)
+
+
+def report(archive: Archive, findings: list[Finding], show: Callable[[str], str], form: str, minimum: str | None) -> None:
+    """Print findings; the summary tells of those below the minimum."""
+    from matchcut.check import ORDER
+    from matchcut.reports import json, text
+
+    least = ORDER[minimum or ("warning" if form == "text" else "info")]
+    kept = [f for f in findings if ORDER[f.severity or "error"] <= least]
+    texts = {d.path: d.text for d in archive.documents}
+    if form == "json":
+        summary = {
+            "documents": len(archive.documents),
+            "films": len(archive.films),
+            **{k: sum(f.severity == k for f in findings) for k in ORDER},
+        }
+        printed([json.render(kept, texts.get, show, summary)])
+        return
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    printed(text.render(kept, texts.get, show, colour=colour, hidden_infos=len(findings) - len(kept)))
+
+
+def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: bool, write: bool) -> None:
+    """Show or write the fixes of findings. A file that changed meanwhile is left as it is, and said."""
+    from matchcut.archive.write import Changed, replace
+    from matchcut.check.fixes import chosen, diff, fixed
+
+    documents = {d.path: d for d in archive.documents}
+    new = fixed({p: d.text for p, d in documents.items()}, chosen(findings, suggested))
+    show = shown(root)
+    for path, text in sorted(new.items()):
+        document = documents[path]
+        if not write:
+            click.echo(diff(document.text, text, show(path)), nl=False)
+            continue
+        mark = b"\xef\xbb\xbf" if document.bom else b""
+        try:
+            replace(root / path, mark + document.text.encode("utf-8"), mark + text.encode("utf-8"))
+        except Changed:
+            click.echo(f"matchcut: {show(path)} changed meanwhile and was left as it is", err=True)
+        except OSError as error:
+            wrong(f"{show(path)} could not be written: {error.strerror or error}")
 
 
 @main.command()
@@ -153,7 +221,7 @@ def build(path: Path, out: Path, no_cache: bool) -> None:
     except OSError as error:
         click.echo(f"matchcut: {error.filename or out}: {error.strerror or error}", err=True)
         sys.exit(1)
-    click.echo(f"{built.pages} pages in {out}, {built.changed} files changed")
+    click.echo(f"{built.pages} pages in {out}, {len(built.changed)} files changed")
 
 
 @main.command()

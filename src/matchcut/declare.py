@@ -138,4 +138,8 @@ def examples(docs: str) -> Iterator[Example]:
 def _found(package: str, kind: type[_T]) -> Iterator[_T]:
     for info in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
         module = importlib.import_module(info.name)
-        yield from (v for v in vars(module).values() if isinstance(v, kind) and getattr(v, "name", "") == info.name.rpartition(".")[2].replace("_", "-"))
+        yield from (
+            v
+            for v in vars(module).values()
+            if isinstance(v, kind) and getattr(v, "name", "") == info.name.rpartition(".")[2].replace("_", "-")
+        )

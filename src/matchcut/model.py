@@ -244,7 +244,9 @@ class Document:
 
 
 # "draft: true" is stated as status "draft" (see collections.statements)
-DRAFT_STATUS = frozenset({"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"})
+DRAFT_STATUS = frozenset(
+    {"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"}
+)
 
 
 @dataclass(frozen=True)

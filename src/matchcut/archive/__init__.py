@@ -32,7 +32,12 @@ class File:
 
 
 def open_archive(
-    path: Path | str, *, settings: Settings | None = None, use_cache: bool = True, jobs: int | None = None, rules: frozenset[str] | None = None
+    path: Path | str,
+    *,
+    settings: Settings | None = None,
+    use_cache: bool = True,
+    jobs: int | None = None,
+    rules: frozenset[str] | None = None,
 ) -> Archive:
     """The archive at `path`, read, resolved and checked.
 
@@ -63,7 +68,11 @@ def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = 
     toml = files.get(folder.SETTINGS)
     text = toml.decode() if isinstance(toml, bytes) else toml
     said = settings or (load(text, folder.SETTINGS) if text is not None else Settings())
-    found = [File(p, t if isinstance(t, bytes) else t.encode("utf-8", "surrogatepass")) for p, t in sorted(files.items()) if p.endswith((".md", ".markdown", ".txt"))]
+    found = [
+        File(p, t if isinstance(t, bytes) else t.encode("utf-8", "surrogatepass"))
+        for p, t in sorted(files.items())
+        if p.endswith((".md", ".markdown", ".txt"))
+    ]
     return _archive(found, said, "archive", None, Workers(1), rules)
 
 
@@ -77,7 +86,9 @@ def settings_of(root: Path) -> Settings:
     return said
 
 
-def _archive(files: Sequence[File], settings: Settings, name: str, store: caching.Cache | None, workers: Workers, rules: frozenset[str] | None) -> Archive:
+def _archive(
+    files: Sequence[File], settings: Settings, name: str, store: caching.Cache | None, workers: Workers, rules: frozenset[str] | None
+) -> Archive:
     names = rules if rules is not None else frozenset(r.name for r in check.all_rules())
     fresh: dict[bytes, bytes] = {}
     used: set[bytes] = set()
@@ -87,7 +98,8 @@ def _archive(files: Sequence[File], settings: Settings, name: str, store: cachin
     collections = _collections(documents, settings)
     tasks = _tasks(files, documents, collections, readings, names, settings)
     task_keys = {
-        t.path: caching.key("state", t.path, keys[t.path], msgspec.msgpack.encode((t.profile, t.language, sorted(t.rules), t.options))) for t in tasks
+        t.path: caching.key("state", t.path, keys[t.path], msgspec.msgpack.encode((t.profile, t.language, sorted(t.rules), t.options)))
+        for t in tasks
     }
     stated = _kept(store, workers, state, task_keys, {t.path: t for t in tasks}, fresh, used)
     found: list[Finding] = []

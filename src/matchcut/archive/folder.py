@@ -12,7 +12,9 @@ from matchcut.declare import reader_for
 MAX_BYTES = 8 * 1024 * 1024  # of one document
 SETTINGS = "matchcut.toml"
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
-_ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "copying", "changelog", "contributing", "code_of_conduct", "notice", "authors", "security"})
+_ABOUT_THE_FOLDER = frozenset(
+    {"readme", "license", "licence", "copying", "changelog", "contributing", "code_of_conduct", "notice", "authors", "security"}
+)
 
 
 def root_of(path: Path) -> Path:
@@ -62,4 +64,8 @@ def decoded(raw: bytes) -> tuple[str, bool, str | None]:
         return body.decode("utf-8"), bom, None
     except UnicodeDecodeError as error:
         at = error.start + 3 * bom
-        return body[: error.start].decode("utf-8"), bom, f"byte {body[error.start]:#04x} at offset {at} is not UTF-8; nothing of the file is read"
+        return (
+            body[: error.start].decode("utf-8"),
+            bom,
+            f"byte {body[error.start]:#04x} at offset {at} is not UTF-8; nothing of the file is read",
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from matchcut.check.silence import Allow, allowances, silenced
+from matchcut.check.silence import RULE, Allowance, allowances, silenced, unused
 from matchcut.declare import Rule, rules
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person
 
@@ -43,18 +43,20 @@ def of_document(document: Document, names: frozenset[str], options: Options | No
     return [f for rule in one_file_rules() if rule.name in names for f in rule.run(document, dict((options or {}).get(rule.name, {})))]
 
 
-def complete(archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allow] = ()) -> Archive:
+def complete(archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allowance] = ()) -> Archive:
     """The archive with its findings: those of its files, and those that need more than one, without what is allowed."""
     findings = list(found)
-    late = [r for r in rules() if r.name == "unused-allowance"]
+    late = [r for r in rules() if r.name == RULE]
     for rule in rules():
         if rule.name in names and rule.each is not Document and rule not in late:
             for subject in _subjects(archive, rule.each):
                 findings += rule.run(subject, dict(options.get(rule.name, {})))
-    kept, archive.unused = silenced(findings, allowances(archive.documents, allows), names)
+    allowed = (*allowances(archive.documents), *allows)
+    kept, used = silenced(findings, allowed)
+    archive.unused = unused(allowed, used, names)
     for rule in late:
         if rule.name in names:
-            kept += rule.run(archive, {})
+            kept += tuple(rule.run(archive, {}))
     archive.findings = tuple(sorted(kept, key=_order))
     return archive
 
@@ -62,7 +64,13 @@ def complete(archive: Archive, found: Iterable[Finding], names: frozenset[str], 
 def run(archive: Archive, names: frozenset[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:
     """The findings of an archive already read, without regard to silences."""
     chosen = names if names is not None else frozenset(r.name for r in rules())
-    found = [f for rule in rules() if rule.name in chosen for s in _subjects(archive, rule.each) for f in rule.run(s, dict((options or {}).get(rule.name, {})))]
+    found = [
+        f
+        for rule in rules()
+        if rule.name in chosen
+        for s in _subjects(archive, rule.each)
+        for f in rule.run(s, dict((options or {}).get(rule.name, {})))
+    ]
     return tuple(sorted(found, key=_order))
 
 

@@ -10,7 +10,16 @@ from importlib.resources import files
 from matchcut.values import fold
 
 _MARKS = re.compile(r"[\W_]+")
-BEST = {"imdb": 10.0, "douban": 10.0, "tmdb": 10.0, "letterboxd": 5.0, "metacritic": 100.0, "filmaffinity": 10.0, "allocine": 5.0, "kinopoisk": 10.0}
+BEST = {
+    "imdb": 10.0,
+    "douban": 10.0,
+    "tmdb": 10.0,
+    "letterboxd": 5.0,
+    "metacritic": 100.0,
+    "filmaffinity": 10.0,
+    "allocine": 5.0,
+    "kinopoisk": 10.0,
+}
 
 
 def folded(key: str) -> str:

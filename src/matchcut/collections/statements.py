@@ -5,61 +5,65 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from typing import NamedTuple
 
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
 from matchcut.values import absent, award, country, date, identifier, language, listing, name, rating, runtime, title
 
-FILM_FIELDS = frozenset({"director", "writer", "cast", "year", "release_date", "runtime", "country", "original_title", "identifier", "genre"})
+FILM_FIELDS = frozenset(
+    {"director", "writer", "cast", "year", "release_date", "runtime", "country", "original_title", "identifier", "genre"}
+)
 _PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
 _TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
 _WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "tag", "award", "headline", "caption", "credit", "section"})
 _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "byline": "author", "verdict": "rating"}
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
+_SEPARATORS = "/,;|、，"
 Value = tuple[int, int, str, Json, str | None]  # start and end in the cell's text, field, value, qualifier
 
 
 def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
     """Every statement of a document, in the order of its text."""
     said = [*_of_fields(document, profile), *_of_passages(document)]
-    if not {f for _, f, *_ in said} & FILM_FIELDS or any(f == "reviews" for _, f, *_ in said):
-        said = [(span, "headline" if f == "title" else f, *rest) for span, f, *rest in said]  # type: ignore[misc]
-    made = sorted(said, key=lambda s: s[0])
+    stated = {s.field for s in said}
+    if not stated & FILM_FIELDS or "reviews" in stated:
+        said = [s._replace(field="headline") if s.field == "title" else s for s in said]
+    made = sorted(said, key=lambda s: s.span)
     seen: Counter[tuple[str, str]] = Counter()
-    return tuple(_statement(document, seen, *s) for s in made)
+    return tuple(_statement(document, seen, s) for s in made)
 
 
-Said = tuple[tuple[int, int], str, str, Json, str | None, int, int]  # span, field, text, value, qualifier, cell, ordinal
+class _Said(NamedTuple):
+    """A statement before its place and id are worked out. `span` is in the file."""
+
+    span: tuple[int, int]
+    field: str
+    text: str
+    value: Json
+    qualifier: str | None = None
+    cell: int = -1
+    ordinal: int = 0
 
 
-def _statement(
-    document: Document,
-    seen: Counter[tuple[str, str]],
-    span: tuple[int, int],
-    field: str,
-    text: str,
-    value: Json,
-    qualifier: str | None,
-    cell: int,
-    ordinal: int,
-) -> Statement:
-    seen[field, text] += 1
-    mark = "\0".join((document.path, field, " ".join(text.casefold().split()), str(seen[field, text])))
-    claim = field == "rating" and cell < 0
+def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
+    seen[said.field, said.text] += 1
+    mark = "\0".join((document.path, said.field, " ".join(said.text.casefold().split()), str(seen[said.field, said.text])))
+    claim = said.field == "rating" and said.cell < 0
     return Statement(
         id=blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
         document=document.path,
-        field=field,
-        value=value,
-        text=text,
-        quote=document.text[slice(*span)],
-        place=document.place(*span),
-        language=_language(document, field, text),
+        field=said.field,
+        value=said.value,
+        text=said.text,
+        quote=document.text[slice(*said.span)],
+        place=document.place(*said.span),
+        language=_language(document, said.field, said.text),
         kind="claim" if claim else "field",
         polarity="asserted" if claim else None,
-        qualifier=qualifier,
-        cell=cell,
-        ordinal=ordinal,
+        qualifier=said.qualifier,
+        cell=said.cell,
+        ordinal=said.ordinal,
     )
 
 
@@ -71,14 +75,16 @@ def _language(document: Document, field: str, text: str) -> str | None:
     return document.language if here is None or own is None or own == here else None
 
 
-def _of_fields(document: Document, profile: Profile) -> Iterator[Said]:
+def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:
     for index, cell in enumerate(document.reading.cells):
         choice = profile.fields.get(cell.pattern)
-        if absent.is_absent(cell.text) and not (choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a")):
+        if absent.is_absent(cell.text) and not (
+            choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a")
+        ):
             continue
         ordinal = next((part for part in reversed(cell.path) if isinstance(part, int)), 0)
         for number, (start, end, field, value, qualifier) in enumerate(_values(cell, choice)):
-            yield cell.span(start, end), field, cell.text[start:end], value, qualifier, index, ordinal + number
+            yield _Said(cell.span(start, end), field, cell.text[start:end], value, qualifier, index, ordinal + number)
 
 
 def _values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
@@ -94,9 +100,35 @@ def _values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
             field = "x:" + ("identifier" if choice else cell.pattern.replace("[]", ""))
             yield *whole, field, text, None
             return
-    spans = listing.split(text, choice.separator) if choice.separator else award.items(text) if choice.field == "award" else [whole]
+    spans = _spans(text, choice, whole)
     for start, end in spans:
         yield from _value(text, start, end, choice)
+
+
+def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple[int, int]]:
+    """The single values in a cell: by the collection's separator; countries and languages by any that leaves only such."""
+    if choice.separator:
+        return listing.split(text, choice.separator)
+    if choice.field == "award":
+        return award.items(text)
+    read = _READ.get(choice.field) if choice.field in ("country", "language") else None
+    if read is not None and read(text[slice(*whole)])[0] is None:
+        for separator in _SEPARATORS:
+            parts = listing.split(text, separator)
+            if len(parts) > 1 and all(read(text[a:b])[0] for a, b in parts):
+                return parts
+    if choice.field in _PEOPLE or choice.field == "cast":
+        return _several_people(text) or [whole]
+    return [whole]
+
+
+def _several_people(text: str) -> list[tuple[int, int]] | None:
+    """The names in "Tomm Moore, Ross Stewart"; None where a part is no full name ("Gooding, Cuba Jr.")."""
+    for separator in _SEPARATORS + "&":
+        parts = listing.split(text, separator)
+        if len(parts) > 1 and all(" " in text[a:b] or "·" in text[a:b] for a, b in parts):
+            return parts
+    return None
 
 
 def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
@@ -113,7 +145,7 @@ def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Val
     elif choice.field == "award":
         yield start, end, "award", award.award(piece), None
     elif choice.field == "status":
-        value = {True: "draft", False: "published"}.get(_truth(piece), piece) if choice.pattern.endswith("draft") else piece
+        value = _draft(piece) if choice.pattern.endswith("draft") else piece
         yield start, end, "status", value, None
     elif choice.field == "rating":
         found = rating.rating(piece, best=choice.best, source=choice.source)
@@ -129,9 +161,10 @@ def _unread(choice: FieldChoice) -> str:
     return "x:" + choice.pattern.replace("[]", "")
 
 
-def _truth(text: str) -> bool | None:
+def _draft(text: str) -> str:
+    """What `draft: true` says of the status."""
     word = text.strip().casefold()
-    return True if word in _TRUE else False if word in _FALSE else None
+    return "draft" if word in _TRUE else "published" if word in _FALSE else text
 
 
 def _runtime(text: str) -> tuple[Json, str | None]:
@@ -158,7 +191,7 @@ _READ: dict[str, Callable[[str], tuple[Json, str | None]]] = {
 }
 
 
-def _of_passages(document: Document) -> Iterator[Said]:
+def _of_passages(document: Document) -> Iterator[_Said]:
     for passage in document.reading.passages:
         field = _PASSAGES.get(passage.kind)
         text = document.text[passage.start : passage.end]
@@ -171,4 +204,4 @@ def _of_passages(document: Document) -> Iterator[Said]:
         elif field == "headline":
             value = title.printed(text) if "*" in text else text
         if value is not None:
-            yield (passage.start, passage.end), field, text, value, None, -1, 0
+            yield _Said((passage.start, passage.end), field, text, value)

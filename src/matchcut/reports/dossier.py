@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from matchcut.model import Archive, Film, Finding, Person, Statement
 from matchcut.reports import rows
@@ -22,7 +23,8 @@ def render(archive: Archive, query: str, form: str, show: Show) -> Iterator[str]
     if form == "json":
         told = [_film_json(archive, f, show) for f in films] + [{"kind": "person", **rows.person(p, show)} for p in people]
         return iter([json.dumps({"version": 1, "subjects": told}, ensure_ascii=False, indent=2)])
-    return (escaped(line) for s in (*films, *people) for line in (_film(archive, s, show) if isinstance(s, Film) else _person(s, show)))
+    lines = chain(*(_film(archive, f, show) for f in films), *(_person(p, show) for p in people))
+    return map(escaped, lines)
 
 
 def _titles(film: Film) -> set[str]:
@@ -59,7 +61,11 @@ def _film(archive: Archive, film: Film, show: Show) -> Iterator[str]:
 def _verdict(stated: list[Statement]) -> str:
     """Whether documents agree, for fields of one value each that several documents give."""
     documents = {s.document for s in stated}
-    if len(documents) < 2 or len(stated) != len(documents) or stated[0].field not in ("year", "runtime", "release_date", "country", "language"):
+    if (
+        len(documents) < 2
+        or len(stated) != len(documents)
+        or stated[0].field not in ("year", "runtime", "release_date", "country", "language")
+    ):
         return ""
     values = {s.key for s in stated}
     return f"  ({len(documents)} agree)" if len(values) == 1 else f"  ({len(values)} values)"
@@ -94,5 +100,8 @@ def _film_json(archive: Archive, film: Film, show: Show) -> dict[str, object]:
     told = {"kind": "film", **rows.film(film, show)}
     told["why"] = [{"document": show(t.document.path), "strong": t.strong, "why": t.why} for t in film.ties]
     told["statements"] = [rows.statement(s, film, show) for s in film.statements]
-    told["findings"] = [{"code": f.code, "rule": f.rule, "message": _sentence(f, show), "path": show(f.place.path), "line": f.place.line} for f in _findings(archive, film)]
+    told["findings"] = [
+        {"code": f.code, "rule": f.rule, "message": _sentence(f, show), "path": show(f.place.path), "line": f.place.line}
+        for f in _findings(archive, film)
+    ]
     return told

@@ -19,7 +19,9 @@ def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(statement(s, subjects.get(s.document), show)) for s in found)
         return
-    yield from _table([[f"{show(s.document)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found])
+    yield from _table(
+        [[f"{show(s.document)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found]
+    )
 
 
 def statement(s: Statement, film: Film | None, show: Show) -> dict[str, Any]:
@@ -47,7 +49,14 @@ def film(f: Film, show: Show) -> dict[str, Any]:
             counts[str(s.value), s.language] = counts.get((str(s.value), s.language), 0) + 1
     forms = [{"text": t, "language": language, "count": n} for (t, language), n in counts.items()]
     year = int(f.year) if f.year and f.year.isdigit() else f.year
-    return {"id": f.id, "name": f.name, "year": year, "identifiers": f.identifiers, "forms": forms, "documents": [show(d.path) for d in f.documents]}
+    return {
+        "id": f.id,
+        "name": f.name,
+        "year": year,
+        "identifiers": f.identifiers,
+        "forms": forms,
+        "documents": [show(d.path) for d in f.documents],
+    }
 
 
 def people(archive: Archive, form: str, show: Show) -> Iterator[str]:

@@ -30,7 +30,7 @@ class Evidence:
         years = [date.first_year(s.value) for f in ("year", "release_date") for s in document.all(f)]
         return cls(
             document,
-            _by_script(((str(s.value), title.normal(str(s.value))) for s in titles)),
+            _by_script((str(s.value), title.normal(str(s.value))) for s in titles),
             frozenset(y for y in years if y),
             _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
             frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from matchcut.model import Document
 from matchcut.values import name, title
 
-_MARKED = re.compile(r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」")
+_MARKED = re.compile(
+    r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」"
+)
 _POSSESSIVE = re.compile(r"['’]s$")
 Judged = tuple[Document, str, bool, str]  # document, root of its film, whether the tie is strong, why
 
@@ -22,7 +24,12 @@ def judged(documents: Sequence[Document], films: Mapping[str, Sequence[Document]
         for field in ("title", "original_title", "other_title"):
             for s in (s for d in records for s in d.all(field)):
                 by_title[title.normal(str(s.value))].add(root)
-        people[root] = {str(s.value["name"] if isinstance(s.value, dict) else s.value) for d in records for f in ("director", "cast", "writer") for s in d.all(f)}
+        people[root] = {
+            str(s.value["name"] if isinstance(s.value, dict) else s.value)
+            for d in records
+            for f in ("director", "cast", "writer")
+            for s in d.all(f)
+        }
     years = {root: {str(s.value) for d in records for s in d.all("year")} for root, records in films.items()}
     for document in documents:
         found = _said(document, by_title, people, years) or _marked(document, by_title, people)
@@ -59,7 +66,9 @@ def _marked(document: Document, by_title: Mapping[str, set[str]], people: Mappin
             forms.setdefault(root, phrase)
         if not roots:
             others[title.normal(phrase)] += 1
-    scored = sorted(((n + 2 * len(who), n, root, who) for root, n in counts.items() if (who := _named(document, people[root]))), reverse=True)
+    scored = sorted(
+        ((n + 2 * len(who), n, root, who) for root, n in counts.items() if (who := _named(document, people[root]))), reverse=True
+    )
     if not scored:
         return None
     score, times, root, who = scored[0]
@@ -88,4 +97,6 @@ def _phrases(document: Document) -> Iterator[str]:
 def _named(document: Document, people: set[str]) -> set[str]:
     """The people whose full names stand in the document."""
     text = document.text
-    return {p for p in people if len(p) > 3 and p in text and (name.script(p) != "Latn" or re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text))}
+    return {
+        p for p in people if len(p) > 3 and p in text and (name.script(p) != "Latn" or re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text))
+    }

@@ -9,13 +9,19 @@ from matchcut.model import Passage
 from matchcut.values import rating
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
-_CREDIT = re.compile(r"\s*(?:\(\s*)?\b(?:photo credit|image credit|credits?|photo(?: by)?|image|courtesy of|photograph(?: by)?)\s*[:：]\s*|\s*(?:图片来源|摄影|图)[:：]\s*", re.I)
-_BYLINE = re.compile(r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*", re.I)
+_CREDIT = re.compile(
+    r"\s*(?:\(\s*)?\b(?:photo credit|image credit|credits?|photo(?: by)?|image|courtesy of|photograph(?: by)?)\s*[:：]\s*|\s*(?:图片来源|摄影|图)[:：]\s*",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*",
+    re.I,
+)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*", re.S)
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.S)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»)]*\s*$")
-_QUOTES = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 MAX_HEADLINE = 140  # characters
 MAX_CAPTION = 400
 MAX_VERDICT = 60
@@ -32,7 +38,11 @@ def passages(text: str, start: int, end: int, *, headline: bool) -> Iterator[Pas
             continue
         credit = _CREDIT.search(part) if right - left <= MAX_CAPTION else None
         if credit and credit.end() < len(part) and "\n" not in part:
-            yield Passage("headline" if index == head else "caption", left, left + credit.start()) if credit.start() else Passage("credit", left, left)
+            yield (
+                Passage("headline" if index == head else "caption", left, left + credit.start())
+                if credit.start()
+                else Passage("credit", left, left)
+            )
             yield Passage("credit", left + credit.end(), right)
         elif index == head:
             mark = _HEADING.fullmatch(part)

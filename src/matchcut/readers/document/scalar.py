@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*")
 _SINGLE = re.compile(rf"''|{_FOLD.pattern}")
 _DOUBLE = re.compile(rf"\\(?:\r\n|\r|\n)[ \t]*|\\.[0-9A-Fa-f]{{0,8}}|{_FOLD.pattern}", re.S)
-_FOREIGN = str.maketrans({c: "\ufffd" for c in [*map(chr, range(0x80, 0xA0)), "\u2028", "\u2029", "\ufeff", "\x7f"]})
+_FOREIGN = str.maketrans(dict.fromkeys([*map(chr, range(128, 160)), "\u2028", "\u2029", "\ufeff", "\x7f"], "�"))
 
 
 def decoded(text: str, start: int, end: int, style: Style, expected: str) -> tuple[tuple[int, int], OffsetMap | None, str]:
@@ -111,7 +111,7 @@ def _block(text: str, start: int, end: int, style: Style) -> tuple[tuple[int, in
             pieces.append((body, at + indent, at + len(line)))
         if index < last:
             pieces.append((_joint(lines, index, indent, style), at + len(line), stop))
-    chomp = text[start : header.start()].split("#")[0]
+    chomp = text[start : header.start()].split("#", maxsplit=1)[0]
     if "-" not in chomp:
         at, line, stop = lines[last]
         if stop > at + len(line):

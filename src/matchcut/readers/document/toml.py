@@ -45,7 +45,9 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         if header and not entry:
             table = _path(header["name"])
         elif entry:
-            yield from _values(text, (*table, *_path(entry["key"])), at + entry.start("value"), at + len(line.rstrip()), at + entry.start("key"))
+            yield from _values(
+                text, (*table, *_path(entry["key"])), at + entry.start("value"), at + len(line.rstrip()), at + entry.start("key")
+            )
         at += len(line)
 
 

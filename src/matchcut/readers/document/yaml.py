@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -53,12 +54,12 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
     """The scalars of the YAML mapping `text[start:end]`, in source order, and what could not be read of it."""
     if end - start > MAX_LENGTH:
         return [], [Problem(start, start, f"front matter of {end - start:,} characters is over the limit of {MAX_LENGTH:,}")]
+    composer = _Composer(text, start)
     try:
-        composer = _Composer(text, start)
         composer.run(text[start:end])
-        return composer.cells, composer.problems
     except (_Refused, yaml.YAMLError, ValueError, RecursionError):
         return _part_by_part(text, start, end)
+    return composer.cells, composer.problems
 
 
 def _part_by_part(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
@@ -111,6 +112,11 @@ def _reason(error: Exception) -> str:
     return "not YAML"
 
 
+def _index(mark: Any) -> int:
+    """Code points before a mark of PyYAML, whose stubs allow it to be missing."""
+    return int(mark.index)
+
+
 class _Composer:
     """Events of one parse into cells."""
 
@@ -139,7 +145,7 @@ class _Composer:
 
     def _count(self, event: yaml.Event) -> int:
         self.nodes += 1
-        at = self.base + int(event.start_mark.index)
+        at = self.base + _index(event.start_mark)
         if self.nodes > MAX_NODES:
             raise _Refused(at, f"more than {MAX_NODES:,} values")
         return at
@@ -168,7 +174,7 @@ class _Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         at = self._count(event)
-        end = self.base + int(event.end_mark.index)
+        end = self.base + _index(event.end_mark)
         if not self.stack:
             if event.value:
                 raise _Refused(at, "text where keys are expected")
@@ -178,7 +184,7 @@ class _Composer:
             self._key(frame, event, at, end)
             return
         path, key_start = self._next()
-        style = STYLES[event.style if event.style else None]
+        style = STYLES[event.style or None]
         inner, offsets, value = decoded(self.text, at, end, style, event.value)
         self.cells.append(Cell(path, value, *inner, at, end, style, offsets, key_start))
         if event.anchor:
@@ -195,7 +201,7 @@ class _Composer:
         at = self._count(event)
         if not self.stack or (self.stack[-1].mapping and self.stack[-1].key is None):
             raise _Refused(at, "an alias where a key is expected")
-        target = self.anchors.get(event.anchor)
+        target = self.anchors.get(event.anchor or "")
         if target is None:
             raise _Refused(at, f'alias "{event.anchor}" of nothing')
         path, key_start = self._next()

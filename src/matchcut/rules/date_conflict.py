@@ -1,0 +1,84 @@
+"""
+Documents date one event of a film differently.
+
+Years that are one apart are only mentioned: premiere and release often are. Documents that are no records of the film
+(reviews, tables) are only mentioned as well.
+
+## Two editions give different years
+```md title="films/anora.en.md"
+---
+title: Anora
+year: 2024
+---
+```
+```md title="films/anora.zh.md"
+---
+title: 阿诺拉
+originalTitle: Anora
+year: 2014
+---
+```
+```findings
+films/anora.zh.md:4:7 EDN202 date-conflict: year is "2014" here, but "2024" at films/anora.en.md:3:7
+```
+
+## A date and its month agree
+```md title="films/anora.en.md"
+---
+title: Anora
+releaseDate: 2024-05-21
+---
+```
+```md title="films/anora.zh.md"
+---
+title: 阿诺拉
+originalTitle: Anora
+releaseDate: 2024年5月
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchcut.declare import rule
+from matchcut.model import Film, Finding, Severity, Statement
+from matchcut.text.show import quoted
+from matchcut.values import date
+
+
+@rule("EDN202", each=Film, severity="error")
+def check(film: Film) -> Iterator[Finding]:
+    told: set[tuple[str, str]] = set()
+    for field, words in (("release_date", "release date"), ("year", "year")):
+        groups: dict[str | None, list[Statement]] = {}
+        for s in film.all(field):
+            if s.kind == "field":
+                groups.setdefault(s.qualifier, []).append(s)
+        for stated in groups.values():
+            usual = max(stated, key=lambda s: len({o.document for o in stated if o.key == s.key}))
+            outliers: dict[str, list[Statement]] = {}
+            for s in stated:
+                pair = (usual.document, s.document)
+                if s.document != usual.document and date.differ(s.value, usual.value) and pair not in told and pair[::-1] not in told:
+                    outliers.setdefault(s.key, []).append(s)
+            for first, *more in outliers.values():
+                told.update((usual.document, s.document) for s in (first, *more))
+                yield Finding.at(
+                    first,
+                    f"{words} is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,
+                    related=[usual, *more],
+                    severity=_severity(film, first, usual),
+                )  # fmt: skip
+
+
+def _severity(film: Film, a: Statement, b: Statement) -> Severity | None:
+    left, right = film.document(a), film.document(b)
+    apart = date.years_apart(a.value, b.value) or 0
+    if not (left in film.records and right in film.records):
+        return "info"
+    if apart > 1:
+        return None
+    exact = date.precision(a.value) == date.precision(b.value) == "day"
+    return "warning" if a.field == "release_date" and exact and left.collection == right.collection else "info"

@@ -1,0 +1,108 @@
+"""
+The same item stands twice in one list.
+
+A doubled topic counts twice on every page that counts topics, and often hides another one that was meant.
+
+## A topic given twice
+```md title="films/anora.md"
+---
+title: Anora
+topics: ["Class", "Economic Empowerment", "economic empowerment"]
+---
+```
+```findings
+films/anora.md:3:44 REC107 repeated-item: topic "economic empowerment" stands already at films/anora.md:3:20
+```
+```fixed title="films/anora.md"
+---
+title: Anora
+topics: ["Class", "Economic Empowerment"]
+---
+```
+
+## One actor in two parts
+```md title="films/moon.md"
+---
+title: The Parent Trap
+cast:
+  - name: Lindsay Lohan
+    character: Hallie
+  - name: Lindsay Lohan
+    character: Annie
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchcut.declare import rule
+from matchcut.model import Cell, Document, Finding, Fix, Statement
+from matchcut.place import Edit
+from matchcut.text.show import quoted
+from matchcut.values import award, name, term
+
+_FIELDS = frozenset({"topic", "genre", "country", "director", "writer", "cast", "award", "tag"})
+_NAMES = frozenset({"director", "writer"})
+
+
+@rule("REC107", each=Document, severity="warning", fix="suggested")
+def check(document: Document) -> Iterator[Finding]:
+    first: dict[tuple[str, object, object], Statement] = {}
+    again: dict[tuple[str, object, object], list[Statement]] = {}
+    for s in document.statements:
+        cell = document.cell(s)
+        if s.field in _FIELDS and s.kind == "field" and cell is not None:
+            key: tuple[str, object, object] = (s.field, _list(cell), (_same(s), s.qualifier, _beside(document, cell)))
+            if first.setdefault(key, s) is not s:
+                again.setdefault(key, []).append(s)
+    for key, later in again.items():
+        here, start = later[0], first[key]
+        edits = tuple(e for s in later if (e := _removal(document, s)))
+        yield Finding.at(
+            here,
+            f"{here.field} ", quoted(here.text), " stands already at ", start.place,
+            related=[start, *later[1:]],
+            fix=Fix("suggested", f"remove {quoted(here.text)}", edits) if len(edits) == len(later) else None,
+        )  # fmt: skip
+
+
+def _list(cell: Cell) -> tuple[str | int, ...]:
+    """The key path of the list that a cell is an item of."""
+    depth = max((i for i, part in enumerate(cell.path) if isinstance(part, int)), default=len(cell.path))
+    return cell.path[:depth]
+
+
+def _beside(document: Document, cell: Cell) -> tuple[object, ...]:
+    """What else an item of several keys holds: its character, its year."""
+    item = cell.path[: len(_list(cell)) + 1]
+    if len(cell.path) <= len(item):
+        return ()
+    return tuple((c.path[len(item) :], c.text) for c in document.reading.cells if c.path[: len(item)] == item and c is not cell)
+
+
+def _same(s: Statement) -> object:
+    if s.field == "cast":
+        character = s.value.get("character")
+        return name.normal(s.value["name"]), name.normal(character) if character else None, s.value.get("job")
+    if s.field == "country":
+        return s.value
+    if s.field == "award":
+        return award.normal(s.text)
+    return name.normal(s.text) if s.field in _NAMES else term.normal(s.text)
+
+
+def _removal(document: Document, s: Statement) -> Edit | None:
+    """The item with the comma before it, or with its line; None where it is part of a string or of a table."""
+    cell = document.cell(s)
+    if cell is None or not isinstance(cell.path[-1], int) or (s.place.start, s.place.end) != (cell.start, cell.end):
+        return None
+    text = document.text
+    before = document.reading.cells[s.cell - 1]
+    if text[before.outer_end : cell.outer_start].strip() == ",":
+        return Edit(document.path, before.outer_end, cell.outer_end, "")
+    start = document.lines.starts[s.place.line - 1]
+    end = document.lines.starts[s.place.line] if s.place.line < len(document.lines.starts) else len(text)
+    alone = text[start : cell.outer_start].strip() == "-" and not text[cell.outer_end : end].strip()
+    return Edit(document.path, start, end, "") if alone else None

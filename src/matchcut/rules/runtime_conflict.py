@@ -1,0 +1,82 @@
+"""
+Documents about one film give different running times.
+
+One of them is wrong, or speaks of another version without saying so. Editions of one record may differ by a minute,
+other documents by three minutes or a twentieth, since other cuts and faster television transfers are common.
+
+## Two editions disagree
+```md title="films/anora.en.md"
+---
+title: Anora
+runtime: 139 min
+---
+```
+```md title="films/anora.zh.md"
+---
+title: 阿诺拉
+originalTitle: Anora
+runtime: 193分钟
+---
+```
+```findings
+films/anora.zh.md:4:10 EDN203 runtime-conflict: runtime is "193分钟" here, but "139 min" at films/anora.en.md:3:10
+```
+
+## The same time written in another way is no conflict
+```md title="films/anora.en.md"
+---
+title: Anora
+runtime: 2h 19m
+---
+```
+```md title="films/anora.zh.md"
+---
+title: 阿诺拉
+originalTitle: Anora
+runtime: 139分钟
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchcut.declare import rule
+from matchcut.model import Document, Film, Finding, Statement
+from matchcut.text.show import quoted
+from matchcut.values import runtime
+
+
+@rule("EDN203", each=Film, severity="error")
+def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
+    groups: dict[str | None, list[Statement]] = {}
+    for s in film.all("runtime"):
+        if s.kind == "field":
+            groups.setdefault(s.qualifier, []).append(s)
+    for stated in groups.values():
+        usual = _usual(stated)
+        outliers: dict[str, list[Statement]] = {}
+        for s in stated:
+            left, right = film.document(usual), film.document(s)
+            if left is not right and runtime.differ(_read(s), _read(usual), _allowed(left, right, _read(usual), tolerance)):
+                outliers.setdefault(s.key, []).append(s)
+        for first, *more in outliers.values():
+            yield Finding.at(
+                first, "runtime is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place, related=[usual, *more]
+            )
+
+
+def _usual(stated: list[Statement]) -> Statement:
+    """The value of most documents; of the earlier path where they are even."""
+    return max(stated, key=lambda s: len({o.document for o in stated if o.key == s.key}))
+
+
+def _read(statement: Statement) -> runtime.Runtime:
+    value = statement.value
+    return runtime.Runtime(tuple(value["minutes"]) if isinstance(value, dict) else (int(value),))
+
+
+def _allowed(left: Document, right: Document, usual: runtime.Runtime, tolerance: int) -> float:
+    editions = left.is_record and right.is_record and (left.collection == right.collection or left.language != right.language)
+    return tolerance if editions else max(3.0, 0.05 * max(usual.minutes))
