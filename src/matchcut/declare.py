@@ -74,7 +74,7 @@ def rule(
         name = check.__module__.rpartition(".")[2].replace("_", "-")
         parameters = inspect.signature(check).parameters.values()
         options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
-        return Rule(code, name, each, severity, fix, check, inspect.cleandoc(module.__doc__ or ""), options)
+        return Rule(code, name, each, severity, fix, check, (module.__doc__ or "").strip("\n"), options)
 
     return wrap
 
@@ -100,7 +100,7 @@ def reader(*suffixes: str) -> Callable[[Callable[[str], Reading]], Reader]:
 
     def wrap(read: Callable[[str], Reading]) -> Reader:
         module = importlib.import_module(read.__module__)
-        return Reader(read.__module__.rpartition(".")[2], frozenset(suffixes), read, inspect.cleandoc(module.__doc__ or ""))
+        return Reader(read.__module__.rpartition(".")[2], frozenset(suffixes), read, (module.__doc__ or "").strip("\n"))
 
     return wrap
 
@@ -119,8 +119,10 @@ def reader_for(path: str) -> Reader | None:
 
 def examples(docs: str) -> Iterator[Example]:
     """Each `##` section of a page that holds files."""
-    for section in re.split(r"^## ", docs, flags=re.M)[1:]:
-        title, _, body = section.partition("\n")
+    fenced = [m.span() for m in _FENCE.finditer(docs)]
+    heads = [m.start() for m in re.finditer(r"^## ", docs, re.M) if not any(a < m.start() < b for a, b in fenced)]
+    for start, end in zip(heads, [*heads[1:], len(docs)], strict=True):
+        title, _, body = docs[start + 3 : end].partition("\n")
         files: dict[str, str] = {}
         fixed: dict[str, str] = {}
         findings = ""

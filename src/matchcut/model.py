@@ -18,6 +18,7 @@ from msgspec import Struct
 from matchcut.place import Edit, Lines, OffsetMap, Place
 
 Severity = Literal["error", "warning", "info"]
+Verdict = Literal["same", "different", "unsure"]
 Json = Any  # a value as the field's contract prints it: str, int, float, list or dict of these
 
 # --- what a reader gives
@@ -288,6 +289,25 @@ class Preference:
     value: str
     reason: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor settled about identity. `left` and `right` are `NAME`, `PATH > NAME` or `PATH`; with `same`, left is the preferred form."""
+
+    kind: str
+    left: str
+    right: str
+    verdict: Verdict
+    who: str
+    when: str
+    why: str
+    line: int
+
+    @property
+    def reason(self) -> str:
+        """As a reason for what it decides."""
+        return f"judged {self.verdict} by {self.who}" if self.who else f"judged {self.verdict}"
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,8 @@ def archive(
     films = tuple(_film(id, tuple(t)) for id, t in ties.items())
     shown = tuple(_finding(documents, f) for f in findings)
     languages = tuple(dict.fromkeys(d.language or "" for d in documents.values()))
-    return Archive(title, tuple(documents.values()), (), films, _people(films, documents, names), shown, languages)
+    people = _people(films, documents, names)
+    return Archive(title, tuple(documents.values()), films=films, people=people, findings=shown, languages=languages)
 
 
 def _film(id: str, ties: tuple[Tie, ...]) -> Film:

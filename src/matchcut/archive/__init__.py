@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import msgspec
@@ -12,10 +11,11 @@ import msgspec
 from matchcut import check
 from matchcut.archive import cache as caching
 from matchcut.archive import folder
-from matchcut.archive.settings import Settings, check_against, judgements, load
+from matchcut.archive.settings import Settings, SettingsError, check_against, judgements, load
 from matchcut.archive.work import READING, STATED, Task, Workers, read, state
+from matchcut.check.silence import matches
 from matchcut.collections.profile import grouped, profile
-from matchcut.model import Archive, Collection, Document, Finding, Problem, Profile, Reading
+from matchcut.model import Archive, Collection, Document, Finding, Judgement, Problem, Profile, Reading
 from matchcut.resolve.editions import suffix_language
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
@@ -56,7 +56,7 @@ def open_archive(
     store = caching.Cache(root) if use_cache else None
     workers = Workers(jobs)
     try:
-        return _archive(files, said, root.name, store, workers, rules)
+        return _archive(files, _judgements(root, said), said, root.name, store, workers, rules)
     finally:
         workers.close()
         if store:
@@ -73,21 +73,36 @@ def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = 
         for p, t in sorted(files.items())
         if p.endswith((".md", ".markdown", ".txt"))
     ]
-    return _archive(found, said, "archive", None, Workers(1), rules)
+    ledger = files.get(said.judgements, "")
+    judged = judgements(ledger.decode() if isinstance(ledger, bytes) else ledger)
+    return _archive(found, judged, said, "archive", None, Workers(1), rules)
+
+
+def _judgements(root: Path, settings: Settings) -> tuple[Judgement, ...]:
+    ledger = root / settings.judgements
+    try:
+        return judgements(ledger.read_text("utf-8-sig"), settings.judgements) if ledger.is_file() else ()
+    except UnicodeDecodeError:
+        raise SettingsError(settings.judgements, 1, "not UTF-8") from None
 
 
 def settings_of(root: Path) -> Settings:
-    """The settings in `matchcut.toml` and the judgements beside it; the defaults where there are none."""
+    """The settings in `matchcut.toml`; the defaults where there is none."""
     path = root / folder.SETTINGS
-    said = load(path.read_text("utf-8-sig"), folder.SETTINGS) if path.is_file() else Settings()
-    ledger = root / "judgements.tsv"
-    if ledger.is_file():
-        judgements(ledger.read_text("utf-8-sig"))
-    return said
+    try:
+        return load(path.read_text("utf-8-sig"), folder.SETTINGS) if path.is_file() else Settings()
+    except UnicodeDecodeError:
+        raise SettingsError(folder.SETTINGS, 1, "not UTF-8") from None
 
 
 def _archive(
-    files: Sequence[File], settings: Settings, name: str, store: caching.Cache | None, workers: Workers, rules: frozenset[str] | None
+    files: Sequence[File],
+    judged: Sequence[Judgement],
+    settings: Settings,
+    name: str,
+    store: caching.Cache | None,
+    workers: Workers,
+    rules: frozenset[str] | None,
 ) -> Archive:
     names = rules if rules is not None else frozenset(r.name for r in check.all_rules())
     fresh: dict[bytes, bytes] = {}
@@ -112,13 +127,13 @@ def _archive(
             found += check.of_document(document, names)
     if store:
         store.put(fresh, used)
-    resolved = films(documents, settings.prefers)
+    resolved = films(documents, settings.prefers, judged)
     archive = Archive(
         settings.title or name,
         tuple(documents),
         collections,
         resolved,
-        people(resolved),
+        people(resolved, judged),
         languages=settings.languages or _languages(documents),
     )
     return check.complete(archive, found, names, settings.rules, settings.allows)
@@ -168,7 +183,7 @@ def _collections(documents: Sequence[Document], settings: Settings) -> tuple[Col
     for name, inside in sorted(grouped(documents).items()):
         overrides = {}
         for said in settings.collections:
-            if any(fnmatchcase(d.path, said.path) for d in inside):
+            if any(matches(said.path, d.path) for d in inside):
                 overrides.update({pattern: field for field, pattern in said.fields.items() if isinstance(pattern, str)})
         for document in inside:
             document.collection = name

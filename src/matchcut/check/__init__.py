@@ -43,7 +43,9 @@ def of_document(document: Document, names: frozenset[str], options: Options | No
     return [f for rule in one_file_rules() if rule.name in names for f in rule.run(document, dict((options or {}).get(rule.name, {})))]
 
 
-def complete(archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allowance] = ()) -> Archive:
+def complete(
+    archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allowance] = ()
+) -> Archive:
     """The archive with its findings: those of its files, and those that need more than one, without what is allowed."""
     findings = list(found)
     late = [r for r in rules() if r.name == RULE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from matchcut.model import Finding, Fix
 from matchcut.place import Edit, apply
@@ -71,7 +72,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _disjoint(edits: tuple[Edit, ...]) -> bool:
-    return not any(_clash(a, b) for a, b in zip(edits, edits[1:], strict=False))
+    return not any(_clash(a, b) for a, b in pairwise(edits))
 
 
 def _free(row: list[Edit], edit: Edit) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+import msgspec
 
 from matchcut.declare import rules
 from matchcut.model import Document, Finding, Fix, Related
@@ -49,7 +51,7 @@ def names() -> dict[str, str]:
 
 
 def allowances(documents: Iterable[Document], known: Mapping[str, str] | None = None) -> tuple[Allowance, ...]:
-    """Every allowance that stands in the documents, in their order. `known` gives rule names by name or code (default: `names()`)."""
+    """Every allowance that stands in the documents, in their order. `known` gives rule names by name or code (None: `names()`)."""
     found: list[Allowance] = []
     for document in documents:
         if _SIGN in document.text and not _ROW.search(document.path):
@@ -75,31 +77,30 @@ def silenced(findings: Iterable[Finding], allowed: Iterable[Allowance]) -> tuple
 
 
 def unused(allowed: Iterable[Allowance], used: frozenset[Allowance], run_rules: frozenset[str]) -> tuple[Finding, ...]:
-    """What is wrong with the allowances: no reason, an unknown rule, or nothing that they allow (only of rules that were run).
+    """What the rule unused-allowance has to say about the allowances, as far as none of them allows it.
 
-    The findings have no code and rule yet: the rule unused-allowance yields them.
+    `run_rules` are the names of the rules that were run: that an allowance of another one allows nothing is not said.
+    The findings have no code and rule yet.
     """
     every = tuple(allowed)
-    idle = [a for a in every if a.known and a.reason and a not in used and a.rule in run_rules and a.rule != RULE]
-    by_comment: dict[Place, int] = {}
-    standing: dict[Place, int] = {}
-    for a in every:
-        standing[a.place] = standing.get(a.place, 0) + 1
-    for a in idle:
-        by_comment[a.place] = by_comment.get(a.place, 0) + 1
-    silent = frozenset(idle)
-    found: list[Finding] = []
+    kept, _ = silenced((msgspec.structs.replace(f, rule=RULE) for f in _idle(every, used, run_rules)), every)
+    return tuple(msgspec.structs.replace(f, rule="") for f in kept)
+
+
+def _idle(every: Sequence[Allowance], used: frozenset[Allowance], run_rules: frozenset[str]) -> Iterator[Finding]:
+    """No reason, an unknown rule, or nothing that it allows. Only the last has a fix: the others may be slips of the pen."""
+    idle = frozenset(a for a in every if a.known and a.reason and a not in used and a.rule in run_rules and a.rule != RULE)
+    needed = {a.place for a in every if a not in idle}
     for a in every:
         where = Related(a.place, a.quote)
         if not a.known:
-            found.append(Finding.at(where, f"allowance of an unknown rule {quoted(a.rule)}" if a.rule else "allowance of an unknown rule"))
+            yield Finding.at(where, f"allowance of an unknown rule {quoted(a.rule)}" if a.rule else "allowance of no rule")
         elif not a.reason:
-            found.append(Finding.at(where, f"allowance of {a.rule} gives no reason"))
-        elif a in silent:
-            span = a.whole if by_comment[a.place] == standing[a.place] else a.removal
+            yield Finding.at(where, f"allowance of {a.rule} gives no reason")
+        elif a in idle:
+            span = a.removal if a.place in needed else a.whole
             fix = Fix("safe", "remove the allowance", (Edit(a.place.path, *span, ""),)) if span else None
-            found.append(Finding.at(where, f"allowance of {a.rule} allows nothing", fix=fix))
-    return tuple(found)
+            yield Finding.at(where, f"allowance of {a.rule} allows nothing", fix=fix)
 
 
 def matches(pattern: str, path: str) -> bool:

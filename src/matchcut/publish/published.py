@@ -39,7 +39,14 @@ def published(archive: Archive) -> Archive:
     open_places = _Open(documents, drafts)
     findings = tuple(f for f in archive.findings if open_places.finding(f))
     return Archive(
-        archive.title, documents, archive.collections, tuple(films.values()), people, findings, _languages(archive.languages, documents)
+        title=archive.title,
+        documents=documents,
+        collections=archive.collections,
+        films=tuple(films.values()),
+        people=people,
+        findings=findings,
+        unused=tuple(f for f in archive.unused if open_places.finding(f)),
+        languages=_languages(archive.languages, documents),
     )
 
 

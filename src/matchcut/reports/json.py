@@ -19,10 +19,10 @@ Show = Callable[[str], str]
 
 
 def render(findings: Iterable[Finding], source: Callable[[str], str | None], show: Show, summary: Mapping[str, Any]) -> str:
-    """The whole report, ending with a line end. `show` gives the path as printed; offsets of edits count code points."""
-    ends = _Ends(source)
+    """The whole report, without the last line end. `show` gives the path as printed; offsets of edits count code points."""
+    ends = Ends(source)
     report = {"version": VERSION, "findings": [_finding(f, ends, show) for f in findings], "summary": dict(summary)}
-    return _safe(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+    return safe(json.dumps(report, ensure_ascii=False, indent=2))
 
 
 def sentence(finding: Finding, show: Show) -> str:
@@ -30,7 +30,7 @@ def sentence(finding: Finding, show: Show) -> str:
     return "".join(f"{show(p.path)}:{p.line}:{p.column}" if isinstance(p, Place) else p for p in finding.message)
 
 
-def _finding(finding: Finding, ends: _Ends, show: Show) -> dict[str, Any]:
+def _finding(finding: Finding, ends: Ends, show: Show) -> dict[str, Any]:
     end_line, end_column = ends.of(finding.place, finding.quote)
     return {
         "code": finding.code,
@@ -58,11 +58,12 @@ def _fix(fix: Fix, show: Show) -> dict[str, Any]:
     return {"safety": fix.safety, "title": fix.title, "edits": edits}
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """JSON whose letters steer no terminal and fit into UTF-8; it reads as the same."""
     return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-class _Ends:
+class Ends:
     """Where spans end; a text is split into lines once."""
 
     __slots__ = ("known", "source")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matchcut.model import Document, Film, Preference, Statement, Tie
+from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie
 from matchcut.resolve.editions import stem
 from matchcut.resolve.reviews import judged
 from matchcut.values import date, fold, name, title
@@ -93,9 +93,10 @@ def _clash(a: Evidence, b: Evidence) -> bool:
 class _Sets:
     """Union-find over document paths, with the reasons of the joins."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], apart: Sequence[tuple[set[str], set[str]]]) -> None:
         self.parent = {p: p for p in paths}
         self.why: dict[str, str] = {}
+        self.apart = apart  # documents on the two sides of each judgement "different"
 
     def find(self, path: str) -> str:
         while self.parent[path] != path:
@@ -104,15 +105,28 @@ class _Sets:
         return path
 
     def join(self, a: str, b: str, why: str) -> None:
+        """Make one of two, unless a judgement parts them."""
         left, right = sorted((self.find(a), self.find(b)))
+        sides = [({self.find(p) for p in one}, {self.find(p) for p in other}) for one, other in self.apart]
+        if any((left in one and right in other) or (right in one and left in other) for one, other in sides):
+            return
         self.why.setdefault(max(a, b), why)
         self.parent[right] = left
 
 
-def films(documents: Sequence[Document], preferences: tuple[Preference, ...] = ()) -> tuple[Film, ...]:
+def films(
+    documents: Sequence[Document], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()
+) -> tuple[Film, ...]:
     """The films of an archive, by id. Records are joined first; then each review finds the film that it judges."""
     records = [Evidence.of(d) for d in documents if d.is_record]
-    sets = _Sets(e.document.path for e in records)
+    settled = [j for j in judgements if j.kind == "film"]
+    apart = [(_meant(j.left, records), _meant(j.right, records)) for j in settled if j.verdict == "different"]
+    sets = _Sets((e.document.path for e in records), apart)
+    for judgement in (j for j in settled if j.verdict == "same"):
+        both = sorted(_meant(judgement.left, records) | _meant(judgement.right, records))
+        for path in both[1:]:
+            if sets.find(both[0]) != sets.find(path):
+                sets.join(both[0], path, judgement.reason)
     for a, b in _candidates(records):
         if sets.find(a.document.path) != sets.find(b.document.path):
             why = _editions(a, b) or joined(a, b)
@@ -126,6 +140,14 @@ def films(documents: Sequence[Document], preferences: tuple[Preference, ...] = (
     for document, root, strong, why in judged(others, groups):
         ties[root].append(Tie(document, strong, why))
     return _named(ties, preferences)
+
+
+def _meant(reference: str, records: Sequence[Evidence]) -> set[str]:
+    """The records that a judgement's reference means: the document at a path, or every record with that title."""
+    path, _, _ = reference.partition(" > ")
+    at = {e.document.path for e in records if e.document.path == path}
+    form = title.normal(reference)
+    return at or {e.document.path for e in records if any(form in forms for forms in e.titles.values())}
 
 
 def _editions(a: Evidence, b: Evidence) -> str | None:

@@ -79,20 +79,24 @@ def _films(archive: Archive) -> Iterator[Finding]:
     convention: Severity | None = "info" if len(wrong) * 5 > len(pairs) and len(wrong) > 2 else None
     stated = ((d, s) for d in archive.documents for s in d.all("language"))
     usual = Counter(_key(d, s) for d, s in stated)  # a tag that is rare above texts of its language is the likelier slip
+    told: dict[str, Finding] = {}
     for a, b in wrong:
         left, right = archive.document(a.document), archive.document(b.document)
         assert left
         assert right
         here, there = (a, b) if usual[_key(left, a)] < usual[_key(right, b)] else (b, a)
         own = _says(left, str(a.value)) and _says(right, str(b.value))
-        yield Finding.at(
+        if here.id in told:
+            continue
+        told[here.id] = Finding.at(
             here,
             "language is ", quoted(here.text), " here, but ", quoted(there.text), " at ", there.place,
             related=[there],
             severity="info" if own else convention,
         )  # fmt: skip
         if convention:
-            return
+            break
+    yield from told.values()
 
 
 def _pair(left: Document, right: Document) -> tuple[Statement, Statement] | None:

@@ -70,9 +70,12 @@ country: ["法国", "美国"]
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
@@ -83,25 +86,33 @@ from matchcut.text.show import quoted
 from matchcut.values import award, term
 
 _FIELDS = ("topic", "genre", "country", "award")
+_HAN = re.compile(r"[\u3400-\u9fff]{3}")
 _SEEN = 3  # times that a translation must stand elsewhere
 _SURE = 0.8  # its share of all translations of the term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Pair:
     """One list in two editions; `right` is the later path."""
 
     field: str
     left: list[Statement]
     right: list[Statement]
+    film: str
+    languages: tuple[str, str]
+    one_alphabet: bool  # the documents themselves are in one script
 
     def key(self, s: Statement) -> str:
         return str(s.value) if self.field == "country" else (award if self.field == "award" else term).normal(s.text)
 
-    @property
+    @cached_property
     def one_script(self) -> bool:
         left, right = (script(" ".join(s.text for s in side)) for side in (self.left, self.right))
         return self.field == "country" or left == right
+
+    @cached_property
+    def alike(self) -> bool:
+        return {self.key(s) for s in self.left} == {self.key(s) for s in self.right}
 
 
 @rule("EDN205", each=Archive, severity="warning")
@@ -113,10 +124,17 @@ def check(archive: Archive) -> Iterator[Finding]:
                 for field in _FIELDS:
                     left, right = ([s for s in d.all(field) if s.kind == "field"] for d in (a, b))
                     if left and right:
-                        by_list.setdefault((a.collection, field), []).append(_Pair(field, left, right))
+                        by_list.setdefault((a.collection, field), []).append(
+                            _Pair(field, left, right, film.id, (_language(a), _language(b)), _alphabet(a) == _alphabet(b))
+                        )
     for pairs in by_list.values():
-        memory = _Memory(pairs)
-        found = [f for pair in pairs if (f := _compared(pair, memory))]
+        memories = {tags: _Memory([p for p in pairs if p.languages == tags]) for tags in {p.languages for p in pairs}}
+        words = _Words(pairs) if pairs[0].field == "award" else None
+        by_film: dict[str, Finding] = {}
+        for pair in pairs:
+            if pair.film not in by_film and (conflict := _compared(pair, memories[pair.languages]) or (words and words.compared(pair))):
+                by_film[pair.film] = conflict
+        found = list(by_film.values())
         if len(found) >= 5 and len(found) * 5 > len(pairs):
             first, more = found[0], f"; these lists differ in {len(found)} of {len(pairs)} pairs of editions"
             yield msgspec.structs.replace(first, message=(*first.message, more), severity="info")
@@ -128,12 +146,17 @@ def _language(document: Document) -> str:
     return (document.language or document.path).split("-")[0]
 
 
+def _alphabet(document: Document) -> str | None:
+    return script(document.text[document.reading.front[1] :])
+
+
 class _Memory:
     """How terms of one list are translated: by position, in lists of equal length of other films."""
 
     def __init__(self, pairs: Sequence[_Pair]) -> None:
         self.forth: dict[str, Counter[str]] = {}
         self.back: dict[str, Counter[str]] = {}
+        self.count, self.alike = len(pairs), sum(p.alike for p in pairs)
         for pair in pairs:
             for a, b in self.aligned(pair):
                 self.forth.setdefault(a, Counter())[b] += 1
@@ -141,7 +164,7 @@ class _Memory:
 
     @staticmethod
     def aligned(pair: _Pair) -> list[tuple[str, str]]:
-        if pair.one_script or len(pair.left) != len(pair.right):
+        if (pair.one_script and not pair.one_alphabet) or len(pair.left) != len(pair.right):
             return []
         return [(pair.key(a), pair.key(b)) for a, b in zip(pair.left, pair.right, strict=True)]
 
@@ -156,7 +179,15 @@ class _Memory:
 
 
 def _compared(pair: _Pair, memory: _Memory) -> Finding | None:
-    return _same_script(pair) if pair.one_script else _two_scripts(pair, memory)
+    return _same_script(pair) if pair.one_script and _untranslated(pair, memory) else _two_scripts(pair, memory)
+
+
+def _untranslated(pair: _Pair, memory: _Memory) -> bool:
+    """Whether both lists are in one language: in one script though their documents are not, or mostly equal for these languages."""
+    if pair.field == "country" or not pair.one_alphabet:
+        return True
+    count, alike = memory.count - 1, memory.alike - pair.alike
+    return count >= 3 and 2 * alike >= count
 
 
 def _same_script(pair: _Pair) -> Finding | None:
@@ -215,3 +246,61 @@ def _lengths(pair: _Pair, lost_left: list[Statement], lost_right: list[Statement
     elif right > left and len(lost_right) == right - left:
         here = lost_right[0]
     return Finding.at(here, f"{pair.field} lists {right} here, but {left} at ", there.place, *more, related=[there])
+
+
+class _Words:
+    """How parts of awards are translated: runs of three Han characters, and pairs of words in Latin letters, of aligned awards."""
+
+    def __init__(self, pairs: Sequence[_Pair]) -> None:
+        self.seen: Counter[str] = Counter()
+        self.beside: dict[str, Counter[str]] = {}
+        for pair in pairs:
+            self._count(pair, 1)
+
+    def _count(self, pair: _Pair, step: int) -> None:
+        for _, _, han, latin in _aligned(pair):
+            for run in set(_runs(han)):
+                self.seen[run] += step
+                beside = self.beside.setdefault(run, Counter())
+                for two in _twos(latin):
+                    beside[two] += step
+
+    def _known(self, run: str) -> str | None:
+        count = self.seen[run]
+        best = max(self.beside.get(run, Counter()).items(), key=lambda i: (i[1], i[0]), default=("", 0))
+        return best[0] if count >= 5 and best[1] >= 0.9 * count else None
+
+    def compared(self, pair: _Pair) -> Finding | None:
+        """An award of which two parts stand for other words elsewhere, and nothing for the words it stands beside."""
+        aligned = _aligned(pair)
+        if not aligned:
+            return None
+        self._count(pair, -1)
+        found = next(((a, b) for a, b, han, latin in aligned if self._strange(han, latin, [x[3] for x in aligned])), None)
+        self._count(pair, 1)
+        return _told(pair, [found[1]], [found[0]]) if found else None
+
+    def _strange(self, han: str, latin: str, everywhere: list[str]) -> bool:
+        known = [(run, two) for run in _runs(han) if (two := self._known(run))]
+        here, anywhere = _twos(latin), set().union(*map(_twos, everywhere))
+        if any(two in here for _, two in known) or all(two in anywhere for _, two in known):
+            return False
+        return any(not (set(a) & set(b) or set(x.split()) & set(y.split())) for a, x in known for b, y in known)
+
+
+def _aligned(pair: _Pair) -> list[tuple[Statement, Statement, str, str]]:
+    """Awards by position where one list is in Han and the other in Latin letters, with both texts in that order."""
+    scripts = [script(" ".join(s.text for s in side)) for side in (pair.left, pair.right)]
+    if sorted(map(str, scripts)) != ["Hani", "Latn"] or len(pair.left) != len(pair.right):
+        return []
+    turned = scripts[0] == "Hani"
+    return [(a, b, *((a.text, b.text) if turned else (b.text, a.text))) for a, b in zip(pair.left, pair.right, strict=True)]
+
+
+def _runs(text: str) -> list[str]:
+    return [run for i in range(len(text) - 2) if _HAN.fullmatch(run := text[i : i + 3])]
+
+
+def _twos(text: str) -> set[str]:
+    words = award.normal(text).split()
+    return {f"{a} {b}" for a, b in itertools.pairwise(words)}

@@ -63,8 +63,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Archive, Collection, Document, Film, Finding, Statement
+from matchcut.model import Archive, Collection, Document, Film, Finding, Profile, Statement
 from matchcut.text.show import quoted
+from matchcut.values.absent import is_absent
+from matchcut.values.identifier import identifiers
 
 _FIELDS = frozenset(
     {
@@ -96,7 +98,8 @@ def check(archive: Archive, *, share: float = 0.8) -> Iterator[Finding]:
         films = {d.path: f for f in archive.films for d in f.records}
         for document in records:
             others = _editions(films.get(document.path), document, collection)
-            for name in sorted(everywhere.keys() - has[document.path].keys()):
+            lacking = everywhere.keys() - has[document.path].keys()
+            for name in sorted(lacking - _unread(document, collection.profile) if lacking else ()):
                 there = next((has[o.path][name] for o in others if name in has.get(o.path, {})), None)
                 language = _language(document)
                 if there and spoken[language] >= 5 and by_language[language, name] >= share * spoken[language]:
@@ -118,6 +121,20 @@ def _name(s: Statement) -> str:
     if s.field == "identifier":
         return f"{str(s.value).partition(':')[0]} identifier"
     return s.field.replace("_", " ")
+
+
+def _unread(document: Document, profile: Profile) -> set[str]:
+    """Fields that are there but cannot be read: other rules say so."""
+    out = set()
+    for cell in document.reading.cells:
+        choice = profile.fields.get(cell.pattern)
+        if choice and choice.field == "rating" and not is_absent(cell.text):
+            out.add(f"{choice.source or 'own'} rating")
+        elif choice and choice.field in _FIELDS and not is_absent(cell.text):
+            out.add(choice.field.replace("_", " "))
+        key = next((p for p in reversed(cell.path) if isinstance(p, str)), None)
+        out.update(f"{i.platform} identifier" for i in identifiers(cell.text, key=key) if i.malformed)
+    return out
 
 
 def _language(document: Document) -> str:

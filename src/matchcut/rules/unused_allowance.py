@@ -30,8 +30,8 @@ title: Anora
 ---
 ```
 ```findings
-films/anora.en.md:2:1 MCT902 unused-allowance: allowance of runtime-conflict allows nothing
 films/anora.en.md:2:1 MCT902 unused-allowance: allowance of list-conflict allows nothing
+films/anora.en.md:2:1 MCT902 unused-allowance: allowance of runtime-conflict allows nothing
 ```
 ```fixed title="films/anora.en.md"
 ---
@@ -90,5 +90,5 @@ from matchcut.model import Archive, Finding
 
 @rule("MCT902", each=Archive, severity="warning", fix="safe")
 def check(archive: Archive) -> Iterator[Finding]:
-    """What `check.silence.unused` found, when all other rules had run."""
+    """What `check.silence.unused` says, when all other rules had run."""
     yield from archive.unused

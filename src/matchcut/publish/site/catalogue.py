@@ -77,7 +77,7 @@ def catalogue(archive: Archive, title: str | None = None) -> Catalogue:
     found: dict[Kind, dict[str, Term]] = {
         "topic": terms.printed(shown.films, "topic"),
         "genre": terms.printed(shown.films, "genre"),
-        "country": terms.coded(shown.films, "country"),
+        "country": terms.countries(shown.films),
     }
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown.findings, by_path)
@@ -163,8 +163,10 @@ def _findings_by_film(findings: Iterable[Finding], by_path: dict[str, tuple[str,
 
 
 def disagrees(finding: Finding) -> bool:
-    """Whether a finding sets two different texts side by side. What is only noted (info) is no disagreement."""
-    return finding.severity != "info" and any(r.quote != finding.quote for r in finding.related)
+    """Whether a finding sets two different texts side by side. What is only noted (info) or repeated is no disagreement."""
+    if finding.severity == "info" or finding.rule.startswith("repeated-"):
+        return False
+    return any(r.quote != finding.quote for r in finding.related)
 
 
 def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], findings: list[Finding]) -> Entry:

@@ -20,6 +20,8 @@ _FACTS = ("director", "release_date", "year", "country", "runtime", "language", 
 _ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person")
 _MOST = 12  # statements in one popover
 
+Group = tuple[Person | None, list[Statement]]  # a person, and the credits that name one
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -106,13 +108,18 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
     single = field in _SINGLE or field == "year"
     said = tuple(
         Said(
-            view.named(Named(s.text, s.language)), s.qualifier or "", view.statement(s), s.key not in keys if single else entry.disputes(s)
+            view.named(Named(s.text, _language(view, s))),
+            s.qualifier or "",
+            view.statement(s),
+            s.key not in keys if single else entry.disputes(s),
         )
         for s in stated[:_MOST]
     )
     text = view.words.comma.join(link.text for link in shown)
     verdict = view.words.say("prints", text) if disputed and single else "" if disputed else view.words["all_same"]
-    label = view.words.n("genres" if field == "genre" else field, len(shown))
+    label = (
+        view.words["topics"] if field == "topic" and len(shown) > 1 else view.words.n("genres" if field == "genre" else field, len(shown))
+    )
     return Fact(field.replace("_", "-"), label, shown, disputed, said, verdict)
 
 
@@ -123,6 +130,8 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
     if field == "language":
         return Link(words.language(str(s.value)))
     if field in ("country", "topic", "genre"):
+        if speaks(_language(view, s), view.interface):
+            return view.named(Named(s.text, _language(view, s)))
         term = next((t for t in entry.terms[field] if t.means(s)), None)  # type: ignore[index]
         if term:
             return view.named(term.called(view.interface))
@@ -130,6 +139,14 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
         person = view.catalogue.person_of.get(s.id)
         return view.named(Named(s.text, s.language)) if person is None else view.named(_form(person, view, [s]))
     return view.named(Named(s.text, s.language))
+
+
+def _language(view: View, s: Statement) -> str | None:
+    """The language of what is printed: words that mean the same everywhere, as names of countries, still are in their document's."""
+    if s.language or s.field not in ("country", "language"):
+        return s.language
+    document = view.catalogue.archive.document(s.document)
+    return document.language if document else None
 
 
 def _distinct(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -153,13 +170,13 @@ def roles(view: View, entry: Entry) -> list[Role]:
     for field in _ROLES:
         people = _people(view.catalogue, entry, field)
         if people:
-            rows = tuple(_credit(view, entry, person, stated) for person, stated in people)
+            rows = tuple(_credit(view, entry, person, stated) for person, stated in _side_by_side(view, people))
             out.append(Role(view.words.n(field, len(rows)), rows))
     return out
 
 
-def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[tuple[Person | None, list[Statement]]]:
-    groups: dict[str, tuple[Person | None, list[Statement]]] = {}
+def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[Group]:
+    groups: dict[str, Group] = {}
     for s in entry.film.all(field):
         if s.kind != "field":
             continue
@@ -169,14 +186,35 @@ def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[tuple[Person
     return list(groups.values())
 
 
+def _side_by_side(view: View, people: list[Group]) -> list[Group]:
+    """Names that only another edition has stand beside those of the page's language, where both lists are whole and equally long."""
+    own = [g for g in people if any(speaks(s.language, view.interface) for s in g[1])]
+    rest: dict[str, list[Group]] = defaultdict(list)
+    for g in people:
+        if g not in own:
+            rest[g[1][0].document].append(g)
+    here = {s.document for _, stated in own for s in stated}
+    beside = [groups for document, groups in rest.items() if len(groups) == len(own) and document not in here]
+    return [(p, [*stated, *(s for groups in beside for s in groups[i][1])]) for i, (p, stated) in enumerate(own)] + [
+        g for groups in rest.values() if groups not in beside for g in groups
+    ]
+
+
 def _credit(view: View, entry: Entry, person: Person | None, stated: list[Statement]) -> Credit:
     own = [s for s in stated if speaks(s.language, view.interface)] or stated
     name = _form(person, view, stated) if person else Named(name_of(own[0]), own[0].language)
-    others = {name_of(s): Named(name_of(s), s.language) for s in stated if name_of(s) != name.text}
+    others = {name_of(s): _other(view, person, s) for s in stated if name_of(s) != name.text}
     parts = [(s.value.get("character"), s.value.get("job")) for s in [*own, *stated] if isinstance(s.value, dict)]
     character = next((c for c, _ in parts if c), None) or next((j for _, j in parts if j), None) or ""
     link = view.person(person, name) if person else view.named(name)
-    return Credit(link, character, tuple(view.named(n) for n in others.values()), any(entry.disputes(s) for s in stated))
+    return Credit(link, character, tuple(others.values()), any(entry.disputes(s) for s in stated))
+
+
+def _other(view: View, person: Person | None, s: Statement) -> Link:
+    """A name beside: with a page of its own where it is not known to be the same person's."""
+    found = view.catalogue.person_of.get(s.id)
+    name = Named(name_of(s), s.language)
+    return view.person(found, name) if found and (person is None or found.id != person.id) else view.named(name)
 
 
 def awards(view: View, entry: Entry) -> list[Ceremony]:

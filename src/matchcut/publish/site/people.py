@@ -18,6 +18,7 @@ from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
 
 SCRIPTS = {"Cyrillic": "Кириллица", "Arabic": "العربية", "Hangul": "한글", "Hiragana": "かな", "Katakana": "かな"}
+_HAN = "汉"
 _ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person", "author", "award")
 
 
@@ -84,7 +85,7 @@ def page(view: View, person: Person) -> dict[str, Any]:
         "person": view.named(called(view, person)),
         "lede": lede,
         "spellings": _spellings(view, person),
-        "why": person.why,
+        "why": tuple(why[:1].upper() + why[1:] for why in person.why),
         "jobs": _jobs(view, person),
     }
 
@@ -141,17 +142,17 @@ def _parts(view: View, s: Statement) -> list[tuple[Part, tuple[str, str]]]:
 
 
 def index(view: View) -> list[Initial]:
-    """Everyone, by initial: Latin letters first, then each other script under its own name."""
+    """Everyone, by initial: Latin letters first, then each other script under its own name; in Chinese, Chinese characters first."""
     groups: dict[str, list[tuple[str, Link, str]]] = defaultdict(list)
     for person in view.catalogue.archive.people:
         name = called(view, person)
         count = len(person.films)
         note = f"{count} {view.words.n('n_films', count)}" if count else ""
         groups[_initial(name.text)].append((_sort_key(name.text), view.person(person, name), note))
-    order = sorted(groups, key=lambda k: (not k.isascii(), not k.isalpha(), k))
+    order = sorted(groups, key=lambda k: (view.interface == "zh" and k != _HAN, not k.isascii(), not k.isalpha(), k))
     return [
         Initial(
-            k or view.words["letters_other"],
+            view.words["letters_han"] if k == _HAN else k or view.words["letters_other"],
             f"i-{k.lower() if k.isascii() and k.isalpha() else digest(k)}",
             tuple((link, n) for _, link, n in rows),
         )
@@ -175,7 +176,7 @@ def _initial(name: str) -> str:
     if first.isascii():
         return first.upper()
     if _han(first):
-        return "汉"
+        return _HAN
     script = unicodedata.name(first, "").split(" ")[0].capitalize()
     return SCRIPTS.get(script, "")
 

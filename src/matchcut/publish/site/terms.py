@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby, product
 
 from matchcut.model import Film, Statement
-from matchcut.publish.site.words import INTERFACES, Interface
+from matchcut.publish.site.words import INTERFACES, TAG, Interface
+from matchcut.values.country import country_name
 
 Word = tuple[str, str]  # base language, folded text
 
@@ -55,34 +57,45 @@ def base(tag: str | None) -> str:
     return (tag or "").split("-")[0].casefold()
 
 
-def coded(films: Iterable[Film], name: str) -> dict[str, Term]:
-    """Terms of a field whose values are codes, by code."""
+def countries(films: Iterable[Film]) -> dict[str, Term]:
+    """Countries by code, each under its usual name in the page's language; what has no code goes by its printed text."""
     groups: dict[str, _Group] = defaultdict(_Group)
     for film in films:
-        for s in _stated(film, name):
-            _add(groups[str(s.value)], film, s)
-    return _terms(groups)
+        for s, language in _stated(film, "country"):
+            _add(groups[str(s.value)], film, s, language)
+    return _terms(groups, country_name)
 
 
 def printed(films: Iterable[Film], name: str) -> dict[str, Term]:
     """Terms of a field whose values are words.
 
-    English and Chinese words are one term where the records of the same films put them in the same places of lists of equal length.
+    Words of two languages are one term where they are spelt alike, or where the records of the same films put them in the same places of
+    lists of equal length.
+    A word in a language that has no pages of its own, and that stands for none that has, counts only where its film has no other.
     """
     films = list(films)
-    same = _aligned(films, name)
+    stated = {film.id: [(s, _word(s, language), language) for s, language in _stated(film, name)] for film in films}
+    same = _aligned(stated.values())
+    spoken = {word[1]: word for rows in stated.values() for _, word, _ in rows if word[0] == INTERFACES[0]}
     groups: dict[str, _Group] = defaultdict(_Group)
     for film in films:
-        for s in _stated(film, name):
-            word = _word(s)
-            _add(groups["\0".join(same.get(word, word))], film, s)
+        rows = [(s, spoken.get(word[1]) or same.get(word, word), language) for s, word, language in stated[film.id]]
+        own = [row for row in rows if not _foreign(row[1])]
+        for s, word, language in own or rows:
+            _add(groups["\0".join(word)], film, s, language)
     return _terms(groups)
 
 
-def _terms(groups: Mapping[str, _Group]) -> dict[str, Term]:
+def _foreign(word: Word) -> bool:
+    """Whether the site has no pages in the word's language."""
+    return word[0] not in ("", *INTERFACES)
+
+
+def _terms(groups: Mapping[str, _Group], usual: Callable[[str, str], str | None] | None = None) -> dict[str, Term]:
+    """The groups as terms. `usual` knows what a group's key is called in a language."""
     out: dict[str, Term] = {}
     for key, group in groups.items():
-        names = {i: group.named(i) for i in INTERFACES}
+        names = {i: Named(name) if usual and (name := usual(key, TAG[i])) else group.named(i) for i in INTERFACES}
         words = frozenset([key, *(text for texts in group.texts.values() for text, _ in texts)])
         id = names["en"].text
         while id in out:
@@ -91,37 +104,45 @@ def _terms(groups: Mapping[str, _Group]) -> dict[str, Term]:
     return out
 
 
-def _add(group: _Group, film: Film, statement: Statement) -> None:
+def _add(group: _Group, film: Film, statement: Statement, language: str | None) -> None:
     text = statement.text or str(statement.value)
-    group.texts[base(statement.language)][text, statement.language] += 1
+    group.texts[base(language)][text, language] += 1
     group.films[film.id] = None
 
 
-def _stated(film: Film, name: str) -> list[Statement]:
-    """What the film's records state in a field; where it has no record, whatever is stated."""
-    stated = [s for d in film.records for s in d.statements if s.field == name and s.kind == "field"]
-    return stated or [s for s in film.all(name) if s.kind == "field"]
+def _stated(film: Film, name: str) -> list[tuple[Statement, str | None]]:
+    """What the film's records state in a field, and in which language; where it has no record, whatever is stated."""
+    stated = [(s, s.language or d.language) for d in film.records for s in d.statements if s.field == name and s.kind == "field"]
+    return stated or [(s, s.language) for s in film.all(name) if s.kind == "field"]
 
 
-def _word(statement: Statement) -> Word:
-    return base(statement.language), " ".join(statement.text.casefold().split())
+def _word(statement: Statement, language: str | None) -> Word:
+    return base(language), " ".join(statement.text.casefold().split())
 
 
-def _aligned(films: Iterable[Film], name: str) -> dict[Word, Word]:
-    """Chinese words and the English ones they stand for."""
-    votes: Counter[tuple[Word, Word]] = Counter()
-    for film in films:
+def _aligned(stated: Iterable[list[tuple[Statement, Word, str | None]]]) -> dict[Word, Word]:
+    """Words and the ones of the first interface language that they stand for; else those of the second."""
+    votes: dict[tuple[str, str], Counter[tuple[Word, Word]]] = defaultdict(Counter)
+    for rows in stated:
         lists: dict[str, list[Word]] = {}
-        for record in film.records:
-            words = [_word(s) for s in record.statements if s.field == name and s.kind == "field"]
-            if words:
-                lists.setdefault(words[0][0], words)
-        left, right = lists.get("en"), lists.get("zh")
-        if left and right and len(left) == len(right):
-            votes.update(zip(left, right, strict=True))
-    best_left: dict[Word, tuple[Word, int]] = {}
-    best_right: dict[Word, tuple[Word, int]] = {}
-    for (left_word, right_word), n in sorted(votes.items(), key=lambda kv: (-kv[1], kv[0])):
-        best_left.setdefault(left_word, (right_word, n))
-        best_right.setdefault(right_word, (left_word, n))
-    return {right: left for right, (left, _) in best_right.items() if best_left[left][0] == right}
+        for _, records in groupby(rows, lambda row: row[0].document):
+            words = [word for _, word, _ in records]
+            lists.setdefault(words[0][0], words)
+        for a, b in product(INTERFACES, lists):
+            if a != b and b != INTERFACES[0] and len(lists.get(a, ())) == len(lists[b]):
+                votes[a, b].update(zip(lists[a], lists[b], strict=True))
+    out: dict[Word, Word] = {}
+    for pair in sorted(votes, key=lambda p: (p[0] != INTERFACES[0], p[1] not in INTERFACES, p)):
+        for word, meant in _best(votes[pair]).items():
+            out.setdefault(word, out.get(meant, meant))
+    return out
+
+
+def _best(votes: Counter[tuple[Word, Word]]) -> dict[Word, Word]:
+    """Right words and their left ones, where each is the other's most frequent partner."""
+    best_left: dict[Word, Word] = {}
+    best_right: dict[Word, Word] = {}
+    for left, right in sorted(votes, key=lambda pair: (-votes[pair], pair)):
+        best_left.setdefault(left, right)
+        best_right.setdefault(right, left)
+    return {right: left for right, left in best_right.items() if best_left[left] == right}

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from matchcut.values.language import language_name
+
 Interface = Literal["en", "zh"]
 INTERFACES: tuple[Interface, ...] = ("en", "zh")
 TAG: dict[Interface, str] = {"en": "en", "zh": "zh-Hans"}
@@ -133,6 +135,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "person_lede_texts": ("{} text|{} texts", "{}篇文字"),
     "person_lede": ("{} and {} in this archive.", "本档案有其{}、{}。"),
     "person_forms": ("The name is written in {} way.|The name is written in {} ways.", "姓名有{}种写法。"),
+    "letters_han": ("Chinese characters", "汉字"),
     "letters_other": ("Other scripts", "其他文字"),
     "findings_lede": (
         "What the texts say against one another, and against themselves.",
@@ -242,7 +245,7 @@ class Words:
     def language(self, tag: str | None) -> str:
         """A language's name; the tag itself where it has none here."""
         names = _LANGUAGES.get((tag or "").split("-")[0].casefold())
-        return names[self._column] if names else tag or ""
+        return names[self._column] if names else language_name(tag or "", TAG[self.interface]) or tag or ""
 
     def date(self, value: str) -> str:
         """An ISO date in words, with the precision it has; anything else as it is."""
