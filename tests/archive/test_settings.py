@@ -85,6 +85,8 @@ def test_none_and_a_byte_order_mark() -> None:
         ("[[prefer]]\nfilm = 'a'\nfield = 'runtime'\nvalue = [1]\n", 1, "value is"),
         ("x = " + "[" * 100_000, 1, "too deep"),
         ("x = " + "9" * 5000, 1, "too deep or too large"),
+        ("\n" + "a." * 200_000, 2, "more than 2000 dots"),
+        ("x = [\n[" + " " * 100_000 + "]]", 1, 'unknown key "x"'),
         ("#" * (2 << 20) + "##", 1, "more than 2 MiB"),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from matchcut.check.silence import Allowance, allowances, matches, silenced, unused
 from matchcut.declare import reader_for
-from matchcut.model import Document, Finding, Related
+from matchcut.model import Document, Finding, Reading, Related
 from matchcut.place import Place, apply
 
 KNOWN = {"runtime-conflict": "runtime-conflict", "EDN203": "runtime-conflict", "list-conflict": "list-conflict"}
@@ -142,3 +144,13 @@ def test_settings_allow_by_glob_and_text(path: str, text: str | None, kept: int)
 )
 def test_globs(pattern: str, path: str, expected: bool) -> None:
     assert matches(pattern, path) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- matchcut: allow " * 50_000, "# matchcut: allow " * 50_000, "<!-- matchcut: allow a," + " " * 300_000]
+)
+def test_hostile_comments_are_quick(text: str) -> None:
+    began = time.perf_counter()
+    for front in ((0, 0), (0, len(text))):
+        allowances([Document("a.md", text, Reading("document", front=front))], KNOWN)
+    assert time.perf_counter() - began < 1

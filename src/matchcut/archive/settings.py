@@ -21,6 +21,7 @@ __all__ = ["CollectionSetting", "Settings", "SettingsError", "check_against", "j
 
 NAME = "matchcut.toml"
 LIMIT = 2 << 20  # bytes
+DOTS = 2000  # in one line: for tomllib the time of a dotted key grows with the square of its parts
 
 FIELDS = frozenset(
     {
@@ -70,7 +71,7 @@ FIELDS = frozenset(
 SOURCES = ("suffix", "folder", "field", "text")  # where a collection's language comes from
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?\Z")
+_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?\Z")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
@@ -105,12 +106,15 @@ def load(text: str, name: str = NAME) -> Settings:
     text = text.removeprefix("\ufeff")
     if len(text) > LIMIT or len(text.encode("utf-8", "surrogatepass")) > LIMIT:
         raise SettingsError(name, 1, f"more than {LIMIT >> 20} MiB of settings")
+    for number, row in enumerate(text.split("\n"), 1):
+        if row.count(".") > DOTS:
+            raise SettingsError(name, number, f"more than {DOTS} dots in one line")
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
-        line = int(at[1]) if at else len(Lines(text).starts)
-        raise SettingsError(name, line, _lowered(_AT_LINE.sub("", str(error)))) from None
+        last = len(Lines(text).starts)
+        raise SettingsError(name, int(at[1]) if at else last, _lowered(_AT_LINE.sub("", str(error)))) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
         raise SettingsError(name, 1, "too deep or too large to be settings") from None
     return _Reader(text, name, _key_lines(text)).settings(told)
@@ -299,8 +303,9 @@ def _key_lines(text: str) -> dict[tuple[Key, ...], int]:
         if inside:
             inside = "" if inside in line else inside
             continue
-        if header := _HEADER.match(line):
-            path = _indexed(tuple(p.strip("\"'") for p in _PART.findall(header[2])), counts)
+        header = _HEADER.match(line)
+        if header and (named := tuple(p.strip("\"'") for p in _PART.findall(header[2]))):
+            path = _indexed(named, counts)
             if header[1] == "[[":
                 counts[path] = counts.get(path, -1) + 1
                 path = (*path, counts[path])

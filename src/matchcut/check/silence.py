@@ -23,7 +23,7 @@ RULE = "unused-allowance"  # its own findings are no reason to keep or report an
 
 _SIGN = "matchcut: allow"
 _COMMENT = re.compile(r"#[ \t]*matchcut: allow(?![\w-])[ \t]*([^\r\n]*)")
-_REMARK = re.compile(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->).){0,2000})-->", re.S)
+_REMARK = re.compile(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->|<!--).){0,2000})-->", re.S)
 _NAME = re.compile(r"[\w-]+")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _ROW = re.compile(r"#\d+\Z")

@@ -44,7 +44,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 
 def _result(f: Finding, regions: _Regions, show: Show, known: dict[str, int], seen: Counter[str]) -> dict[str, Any]:
-    mark = hashlib.sha256("\0".join((f.rule, f.place.path, f.quote)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    mark = hashlib.sha256(f"{f.rule}\0{f.place.path}\0{f.quote}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     seen[mark] += 1
     told: dict[str, Any] = {
         "ruleId": f.code,

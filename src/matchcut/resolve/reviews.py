@@ -74,8 +74,9 @@ def _marked(document: Document, by_title: Mapping[str, set[str]], people: Mappin
     score, times, root, who = scored[0]
     if len(scored) > 1 and scored[1][0] * 2 > score:
         return None
-    rival = max([n for r, n in counts.items() if r != root] + list(others.values()), default=0)
-    if times <= rival and not _headed(document, forms[root]):
+    rival = max((n for r, n in counts.items() if r != root), default=0)
+    stranger = max(others.values(), default=0)  # a title, or only a quoted phrase
+    if (times <= rival or stranger > 2 * times) and not _headed(document, forms[root]):
         return None
     return root, True, f'marks the title "{forms[root]}" {times} times and names {", ".join(sorted(who)[:3])}'
 
@@ -85,13 +86,11 @@ def _headed(document: Document, form: str) -> bool:
 
 
 def _phrases(document: Document) -> Iterator[str]:
-    """Marked stretches that may be titles: in quotation marks, italics, 《》; and the headline."""
+    """Marked stretches that may be titles: in quotation marks, italics, 《》."""
     start = document.reading.front[1]
     for match in _MARKED.finditer(document.text, start):
         phrase = next(g for g in match.groups() if g is not None).strip().rstrip(",.;:!?，。")
         yield _POSSESSIVE.sub("", phrase)
-    for s in document.all("headline"):
-        yield s.text
 
 
 def _named(document: Document, people: set[str]) -> set[str]:

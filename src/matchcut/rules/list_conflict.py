@@ -75,7 +75,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -87,6 +87,7 @@ from matchcut.values import award, term
 
 _FIELDS = ("topic", "genre", "country", "award")
 _HAN = re.compile(r"[\u3400-\u9fff]{3}")
+_PAIRS = 30  # of editions of one film; no real one has more
 _SEEN = 3  # times that a translation must stand elsewhere
 _SURE = 0.8  # its share of all translations of the term
 
@@ -119,7 +120,7 @@ class _Pair:
 def check(archive: Archive) -> Iterator[Finding]:
     by_list: dict[tuple[str, str], list[_Pair]] = {}
     for film in archive.films:
-        for a, b in film.edition_pairs():
+        for a, b in itertools.islice(film.edition_pairs(), _PAIRS):
             if a.collection == b.collection and _language(a) != _language(b):
                 for field in _FIELDS:
                     left, right = ([s for s in d.all(field) if s.kind == "field"] for d in (a, b))
@@ -282,7 +283,7 @@ class _Words:
 
     def _strange(self, han: str, latin: str, everywhere: list[str]) -> bool:
         known = [(run, two) for run in _runs(han) if (two := self._known(run))]
-        here, anywhere = _twos(latin), set().union(*map(_twos, everywhere))
+        here, anywhere = _twos(latin), frozenset[str]().union(*map(_twos, everywhere))
         if any(two in here for _, two in known) or all(two in anywhere for _, two in known):
             return False
         return any(not (set(a) & set(b) or set(x.split()) & set(y.split())) for a, x in known for b, y in known)
@@ -297,10 +298,12 @@ def _aligned(pair: _Pair) -> list[tuple[Statement, Statement, str, str]]:
     return [(a, b, *((a.text, b.text) if turned else (b.text, a.text))) for a, b in zip(pair.left, pair.right, strict=True)]
 
 
+@lru_cache(maxsize=65536)
 def _runs(text: str) -> list[str]:
     return [run for i in range(len(text) - 2) if _HAN.fullmatch(run := text[i : i + 3])]
 
 
-def _twos(text: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _twos(text: str) -> frozenset[str]:
     words = award.normal(text).split()
-    return {f"{a} {b}" for a, b in itertools.pairwise(words)}
+    return frozenset(f"{a} {b}" for a, b in itertools.pairwise(words))

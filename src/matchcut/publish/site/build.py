@@ -50,9 +50,7 @@ def build(archive: Archive, out: Path, *, title: str | None = None) -> Built:
     planned = list(pages(of))
     shared = [*_ASSETS, *(f"fonts/{name}" for name in typefaces.names())]
     output.begin([*(p.path for p in planned), *shared])
-    for page in planned:
-        text = templates.render(page.template, page.interface, page.make())
-        output.write(page.path, text.encode("utf-8", "replace"))
+    output.write_all((p.path, templates.render(p.template, p.interface, p.make()).encode("utf-8", "replace")) for p in planned)
     for name in _ASSETS:
         output.write(name, (files(__package__) / "assets" / name).read_bytes())
     for name, data in typefaces.cut(typefaces.used(of), lambda name: output.read(f"fonts/{name}")).items():

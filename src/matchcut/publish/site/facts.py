@@ -127,6 +127,8 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
     words = view.words
     if field in ("release_date", "year"):
         return Link(words.date(str(s.value)))
+    if field == "runtime":
+        return _runtime(view, entry, s)
     if field == "language":
         return Link(words.language(str(s.value)))
     if field in ("country", "topic", "genre"):
@@ -141,9 +143,17 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
     return view.named(Named(s.text, s.language))
 
 
+def _runtime(view: View, entry: Entry, s: Statement) -> Link:
+    """The running time as the edition of the page's language writes it; in the site's words where that says otherwise."""
+    for same in entry.film.all("runtime"):
+        if same.key == s.key and speaks(_language(view, same), view.interface):
+            return view.named(Named(same.text, _language(view, same)))
+    return Link(view.words.say("minutes", s.value)) if isinstance(s.value, int) else view.named(Named(s.text, _language(view, s)))
+
+
 def _language(view: View, s: Statement) -> str | None:
-    """The language of what is printed: words that mean the same everywhere, as names of countries, still are in their document's."""
-    if s.language or s.field not in ("country", "language"):
+    """The language of what is printed: countries and the like are written in their document's."""
+    if s.language or s.field not in ("country", "language", "runtime"):
         return s.language
     document = view.catalogue.archive.document(s.document)
     return document.language if document else None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import deque
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 MANIFEST = ".matchcut-site"
+_WRITERS = 4
+_AHEAD = 64  # files that may wait to be written
 _HEAD = "matchcut site 1: pages made by matchcut. It removes those listed here that it no longer makes.\n"
 
 
@@ -55,15 +59,30 @@ class Output:
 
     def write(self, name: str, data: bytes) -> None:
         """Write one file below the folder if it differs from what stands there."""
+        if _put(self._target(name), data):
+            self.changed.append(name)
+
+    def write_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write many files, while the next ones are being made: on most disks a new file costs as much as its page."""
+        begun: deque[tuple[str, Future[bool]]] = deque()
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            for name, data in files:
+                begun.append((name, pool.submit(_put, self._target(name), data)))
+                if len(begun) > _AHEAD:
+                    self._note(*begun.popleft())
+            while begun:
+                self._note(*begun.popleft())
+
+    def _note(self, name: str, written: Future[bool]) -> None:
+        if written.result():
+            self.changed.append(name)
+
+    def _target(self, name: str) -> Path:
         if not _inside(name):
             raise ValueError(f"{name!r} is no file name below the folder")
         self._folder(name.rpartition("/")[0])
         self._made.add(name)
-        target = self.root / name
-        if _bytes_of(target, len(data)) == data:
-            return
-        _replace(target, data)
-        self.changed.append(name)
+        return self.root / name
 
     def read(self, name: str) -> bytes:
         """What stands under a name, empty for nothing and for anything but a plain file."""
@@ -137,6 +156,14 @@ def _bytes_of(target: Path, size: int) -> bytes | None:
         return target.read_bytes()
     except OSError:
         return None
+
+
+def _put(target: Path, data: bytes) -> bool:
+    """Make a file hold the data; False where it does already."""
+    if _bytes_of(target, len(data)) == data:
+        return False
+    _replace(target, data)
+    return True
 
 
 def _replace(target: Path, data: bytes) -> None:

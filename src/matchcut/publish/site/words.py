@@ -62,6 +62,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "year": ("Year", "年份"),
     "director": ("Director|Directors", "导演"),
     "release_date": ("Premiere", "首映"),
+    "minutes": ("{} min", "{}分钟"),
     "runtime": ("Running time", "片长"),
     "language": ("Spoken", "对白"),
     "genres": ("Genre|Genres", "类型"),

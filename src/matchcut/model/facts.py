@@ -1,0 +1,179 @@
+"""Plain data: what a reader gives, what is stated, and what rules report. It goes through the cache and between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from matchcut.place import Edit, OffsetMap, Place
+
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["same", "different", "unsure"]
+Json = Any  # a value as the field's contract prints it: str, int, float, list or dict of these
+
+# --- what a reader gives
+
+
+class Cell(Struct, frozen=True):
+    """One scalar of a document before it is understood.
+
+    `start:end` is the source without quotation marks, `outer_start:outer_end` with them. `offsets` is None where the
+    decoded `text` is the source itself.
+    """
+
+    path: tuple[str | int, ...]
+    text: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    style: Literal["plain", "single", "double", "literal", "folded"] = "plain"
+    offsets: OffsetMap | None = None
+    key_start: int = -1  # where the key (or the list's dash) of this scalar begins; -1 for none
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of `text[start:end]`."""
+        if self.offsets is None:
+            return self.start + start, self.start + end
+        return self.offsets.span(start, end)
+
+    @property
+    def pattern(self) -> str:
+        """The key path with every list index open: `sourceUrl[].url`."""
+        out = ""
+        for part in self.path:
+            out += "[]" if isinstance(part, int) else f".{part}" if out else part
+        return out
+
+
+PassageKind = Literal["headline", "caption", "credit", "byline", "heading", "body", "verdict"]
+
+
+class Passage(Struct, frozen=True):
+    """A stretch of running text: `start:end` of the file, read as it stands."""
+
+    kind: PassageKind
+    start: int
+    end: int
+
+
+class Problem(Struct, frozen=True):
+    """A part of a file that could not be read, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+class Reading(Struct, frozen=True):
+    """What a reader makes of one file."""
+
+    format: str  # the reader's name
+    cells: tuple[Cell, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    front: tuple[int, int] = (0, 0)  # span of the front matter, fences left out; (0, 0) for none
+
+
+# --- what is stated
+
+
+class Statement(Struct, frozen=True):
+    """One fact and where it stands. `value` is what the field's contract prints, `text` what the source reads as."""
+
+    id: str
+    document: str
+    field: str
+    value: Json
+    text: str
+    quote: str
+    place: Place
+    language: str | None = None
+    kind: Literal["field", "claim"] = "field"
+    polarity: Literal["asserted", "negated", "hedged"] | None = None
+    qualifier: str | None = None
+    cell: int = -1  # index into the reading's cells; -1 where it comes out of prose
+    ordinal: int = 0  # place in its list, 0-based
+
+    @property
+    def key(self) -> str:
+        """The value as a thing that can be compared and hashed."""
+        return repr(self.value)
+
+
+class Fix(Struct, frozen=True):
+    """A change of the source. `safe`: the record claims the same as before. `suggested`: the claim changes."""
+
+    safety: Literal["safe", "suggested"]
+    title: str
+    edits: tuple[Edit, ...]
+
+
+class Related(Struct, frozen=True):
+    """Another place that a finding speaks of."""
+
+    place: Place
+    quote: str
+
+
+MessagePart = str | Place
+
+
+class Finding(Struct, frozen=True):
+    """What a rule reports. Places inside the message are kept as places, so that each reader sees his own path to them."""
+
+    message: tuple[MessagePart, ...]
+    place: Place
+    quote: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None  # None: the rule's own
+    code: str = ""
+    rule: str = ""
+
+    @classmethod
+    def at(
+        cls,
+        where: Statement | Related,
+        *message: MessagePart,
+        related: Iterable[Statement | Related] = (),
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding at a statement; at most eight related places are kept."""
+        others = tuple(Related(r.place, r.quote) for r in related)[:8]
+        return cls(message, where.place, where.quote, others, fix, severity)
+
+    @property
+    def sentence(self) -> str:
+        """The message with paths as the archive knows them."""
+        return "".join(map(str, self.message))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its own place, then the related ones."""
+        return self.place, *(r.place for r in self.related)
+
+
+# --- what a collection tells
+
+
+class FieldChoice(Struct, frozen=True):
+    """What a key means in one collection, and why."""
+
+    pattern: str
+    field: str
+    why: str
+    separator: str | None = None  # one string holds several values, parted by this
+    source: str | None = None  # the rating's source, the identifier's platform: "imdb", "douban"
+    best: float | None = None  # the rating's scale
+
+
+class Profile(Struct, frozen=True):
+    """How the documents of one collection are written. Made from all its files, printed by nobody but `init`."""
+
+    name: str
+    fields: dict[str, FieldChoice] = {}
+    language_from: Literal["suffix", "folder", "field", "text"] = "text"
