@@ -73,8 +73,8 @@ def printed(lines: Iterable[str]) -> None:
 @click.option("--diff", "show_diff", is_flag=True, help="Show the fixes as a diff and write nothing.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: code, name or family (EDN).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--min-severity", type=click.Choice(["error", "warning", "info"]), help="Default: warning for text, info for json.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github", "markdown"]), default="text", show_default=True)
+@click.option("--min-severity", type=click.Choice(["error", "warning", "info"]), help="Default: warning for text, info for the others.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew.")
 def check(paths: tuple[Path, ...], **options: Any) -> None:
@@ -116,22 +116,28 @@ def within(path: str, inside: tuple[str, ...]) -> bool:
 
 def report(archive: Archive, findings: list[Finding], show: Callable[[str], str], form: str, minimum: str | None) -> None:
     """Print findings; the summary tells of those below the minimum."""
+    from importlib.metadata import version
+
     from matchcut.check import ORDER
-    from matchcut.reports import json, text
+    from matchcut.reports import github, json, markdown, sarif, text
 
     least = ORDER[minimum or ("warning" if form == "text" else "info")]
     kept = [f for f in findings if ORDER[f.severity or "error"] <= least]
     texts = {d.path: d.text for d in archive.documents}
-    if form == "json":
-        summary = {
-            "documents": len(archive.documents),
-            "films": len(archive.films),
-            **{k: sum(f.severity == k for f in findings) for k in ORDER},
-        }
-        printed([json.render(kept, texts.get, show, summary)])
-        return
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    printed(text.render(kept, texts.get, show, colour=colour, hidden_infos=len(findings) - len(kept)))
+    infos = sum(f.severity == "info" for f in findings) if least < ORDER["info"] else 0
+    match form:
+        case "json":
+            counts = {severity: sum(f.severity == severity for f in findings) for severity in ORDER}
+            printed([json.render(kept, texts.get, show, {"documents": len(archive.documents), "films": len(archive.films), **counts})])
+        case "sarif":
+            printed([sarif.render(kept, texts.get, show, version("matchcut"))])
+        case "github":
+            printed(github.render(kept, texts.get, show))
+        case "markdown":
+            printed(markdown.render(kept, show, hidden_infos=infos))
+        case _:
+            colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+            printed(text.render(kept, texts.get, show, colour=colour, hidden_infos=infos))
 
 
 def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: bool, write: bool) -> None:
@@ -145,11 +151,11 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
     for path, text in sorted(new.items()):
         document = documents[path]
         if not write:
-            click.echo(diff(document.text, text, show(path)), nl=False)
+            click.echo(diff(document.text, text, path), nl=False)
             continue
         mark = b"\xef\xbb\xbf" if document.bom else b""
         try:
-            replace(root / path, mark + document.text.encode("utf-8"), mark + text.encode("utf-8"))
+            replace(root / path, mark + document.text.encode("utf-8"), mark + text.encode("utf-8"), root=root)
         except Changed:
             click.echo(f"matchcut: {show(path)} changed meanwhile and was left as it is", err=True)
         except OSError as error:

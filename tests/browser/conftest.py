@@ -21,8 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 from small_archives import archive
 from work_films import films_about_work
 
+from matchcut.archive import open_archive
 from matchcut.publish.site import build
 
+_EXAMPLE = Path(__file__).parents[2] / "examples" / "palmes"
 PAYLOADS = (
     "<script>window.ran=1</script>",
     "</script><img src=x onerror=window.ran=1>",
@@ -60,9 +62,20 @@ def _served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the example archive."""
+    """The site of the archive made for the site's tests."""
     folder = tmp_path_factory.mktemp("browser") / "out"
     build(films_about_work(), folder)
+    server, address = _served(folder)
+    yield Site(folder, address)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def palmes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the example archive, read from its folder."""
+    folder = tmp_path_factory.mktemp("palmes") / "out"
+    build(open_archive(_EXAMPLE), folder)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +14,9 @@ from matchcut.check import one_file_rules
 from matchcut.collections.statements import statements
 from matchcut.declare import reader_for
 from matchcut.model import Document, Finding, Problem, Profile, Reading, Statement
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 CHUNK = 64  # files a task
 FEW = 400  # below this many files a second process costs more than it brings
@@ -88,6 +89,8 @@ class Workers:
         assert callable(step)
         if self.jobs < 2 or not items or (len(items) < FEW and not self.forced):
             return list(step(items))
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only where processes are used
+
         chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
         out: list[bytes | None] = []
         try:
@@ -99,6 +102,8 @@ class Workers:
         return out
 
     def _one_by_one(self, step: object, items: Sequence[object], done: list[bytes | None]) -> list[bytes | None]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
         assert callable(step)
         for item in items[len(done) :]:
             try:
@@ -110,6 +115,9 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
+            import multiprocessing  # noqa: PLC0415
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
             method = "fork" if sys.platform == "linux" else "spawn"
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
         return self._pool

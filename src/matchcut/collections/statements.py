@@ -31,7 +31,8 @@ def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
         said = [s._replace(field="headline") if s.field == "title" else s for s in said]
     made = sorted(said, key=lambda s: s.span)
     seen: Counter[tuple[str, str]] = Counter()
-    return tuple(_statement(document, seen, s) for s in made)
+    own = script(document.text[document.reading.front[1] :])
+    return tuple(_statement(document, own, seen, s) for s in made)
 
 
 class _Said(NamedTuple):
@@ -46,7 +47,7 @@ class _Said(NamedTuple):
     ordinal: int = 0
 
 
-def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
+def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
     seen[said.field, said.text] += 1
     mark = "\0".join((document.path, said.field, " ".join(said.text.casefold().split()), str(seen[said.field, said.text])))
     claim = said.field == "rating" and said.cell < 0
@@ -58,7 +59,7 @@ def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said) 
         text=said.text,
         quote=document.text[slice(*said.span)],
         place=document.place(*said.span),
-        language=_language(document, said.field, said.text),
+        language=_language(document.language, own, said.field, said.text),
         kind="claim" if claim else "field",
         polarity="asserted" if claim else None,
         qualifier=said.qualifier,
@@ -67,12 +68,12 @@ def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said) 
     )
 
 
-def _language(document: Document, field: str, text: str) -> str | None:
-    """The language of a statement's words: the document's, unless they stand in another script."""
-    if document.language is None or field not in _WORDS | _PEOPLE | {"cast", "title"}:
+def _language(of_text: str | None, own: str | None, field: str, text: str) -> str | None:
+    """The language of a statement's words: the document's, unless they stand in another script than its prose (`own`)."""
+    if of_text is None or field not in _WORDS | _PEOPLE | {"cast"}:
         return None
-    own, here = script(document.text[document.reading.front[1] :]), script(text)
-    return document.language if here is None or own is None or own == here else None
+    here = script(text)
+    return of_text if here is None or own is None or own == here else None
 
 
 def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:

@@ -73,6 +73,7 @@ _SUSPECT = re.compile(
     f"(?P<lost>\ufffd)|(?P<mojibake>{_MOJIBAKE})|(?P<control>[{_CONTROL}])|(?P<width>[\u200b\ufeff])|(?P<joiner>[\u200c\u200d])"
     f"|(?P<mixed>[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}]))|(?P<capital>(?<=[a-z])[ÈËÁÍÙÓÒÛÌ](?=[a-z]))"
 )
+_ANY = re.compile(f"[\ufffd{_CONTROL}\u200b-\u200d\ufeff{_OTHER}ÃÂâÐÑ锟ÈËÁÍÙÓÒÛÌ]")  # what a text without damage seldom has
 _SKIPPED = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|```.*?(?:```|\Z)|`[^`\n]+`", re.S)
 _PART = re.compile(rf"[\w\ufffd{_CONTROL}]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -97,6 +98,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _hits(text: str) -> Iterator[_Hit]:
+    if not _ANY.search(text):
+        return
     skipped: list[tuple[int, int]] | None = None
     done = 0
     for m in _SUSPECT.finditer(text):

@@ -92,6 +92,11 @@ _SEEN = 3  # times that a translation must stand elsewhere
 _SURE = 0.8  # its share of all translations of the term
 
 
+@lru_cache(maxsize=65536)
+def _normal(field: str, text: str) -> str:
+    return award.normal(text) if field == "award" else term.normal(text)
+
+
 @dataclass(frozen=True, eq=False)
 class _Pair:
     """One list in two editions; `right` is the later path."""
@@ -104,12 +109,15 @@ class _Pair:
     one_alphabet: bool  # the documents themselves are in one script
 
     def key(self, s: Statement) -> str:
-        return str(s.value) if self.field == "country" else (award if self.field == "award" else term).normal(s.text)
+        return str(s.value) if self.field == "country" else _normal(self.field, s.text)
 
     @cached_property
     def one_script(self) -> bool:
-        left, right = (script(" ".join(s.text for s in side)) for side in (self.left, self.right))
-        return self.field == "country" or left == right
+        return self.field == "country" or self.scripts[0] == self.scripts[1]
+
+    @cached_property
+    def scripts(self) -> list[str | None]:
+        return [script(" ".join(s.text for s in side)) for side in (self.left, self.right)]
 
     @cached_property
     def alike(self) -> bool:
@@ -148,7 +156,7 @@ def _language(document: Document) -> str:
 
 
 def _alphabet(document: Document) -> str | None:
-    return script(document.text[document.reading.front[1] :])
+    return script(document.text[document.reading.front[1] :][:500])
 
 
 class _Memory:
@@ -282,19 +290,23 @@ class _Words:
         return _told(pair, [found[1]], [found[0]]) if found else None
 
     def _strange(self, han: str, latin: str, everywhere: list[str]) -> bool:
-        known = [(run, two) for run in _runs(han) if (two := self._known(run))]
         here, anywhere = _twos(latin), frozenset[str]().union(*map(_twos, everywhere))
-        if any(two in here for _, two in known) or all(two in anywhere for _, two in known):
+        known: list[tuple[str, str]] = []
+        for run in _runs(han):
+            two = self._known(run)
+            if two in here:
+                return False
+            known += [(run, two)] if two else []
+        if all(two in anywhere for _, two in known):
             return False
         return any(not (set(a) & set(b) or set(x.split()) & set(y.split())) for a, x in known for b, y in known)
 
 
 def _aligned(pair: _Pair) -> list[tuple[Statement, Statement, str, str]]:
     """Awards by position where one list is in Han and the other in Latin letters, with both texts in that order."""
-    scripts = [script(" ".join(s.text for s in side)) for side in (pair.left, pair.right)]
-    if sorted(map(str, scripts)) != ["Hani", "Latn"] or len(pair.left) != len(pair.right):
+    if sorted(map(str, pair.scripts)) != ["Hani", "Latn"] or len(pair.left) != len(pair.right):
         return []
-    turned = scripts[0] == "Hani"
+    turned = pair.scripts[0] == "Hani"
     return [(a, b, *((a.text, b.text) if turned else (b.text, a.text))) for a, b in zip(pair.left, pair.right, strict=True)]
 
 

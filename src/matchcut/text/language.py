@@ -36,6 +36,8 @@ SAMPLE = 4000  # characters that are looked at
 
 def script(text: str) -> str | None:
     """ISO 15924 code of the script that most letters are in; `Kana` for Japanese text, None where there are no letters."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
     counts = Counter({name: len(pattern.findall(text[:SAMPLE])) for name, pattern in _SCRIPTS.items()})
     name, count = counts.most_common(1)[0]
     if not count:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from matchcut.values.fold import folded
 
 # As `folded` gives them. Titles never pass through here: a film may be called "Unknown".
@@ -28,6 +30,7 @@ _SIGNS = frozenset("?-–—−_.…*·?—/\\ ")
 _LONGEST = 40
 
 
+@lru_cache(4096)
 def is_absent(text: str) -> bool:
     """Whether a field's text says that there is no value. Not for titles and names of characters."""
     bare = text.strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
@@ -10,6 +10,7 @@ from matchcut.values.table import look_up, rows
 _LONGEST = 100
 
 
+@lru_cache(4096)
 def country(text: str) -> str | None:
     """The code of a country: "US" for "USA", "EE.UU.", 美国; "SUHH" for the Soviet Union; None for what is no country."""
     if len(text) > _LONGEST:

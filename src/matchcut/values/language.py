@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
@@ -14,6 +14,7 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-
 _ONE = {"cmn": "zh", "nb": "no", "iw": "he", "in": "id"}
 
 
+@lru_cache(4096)
 def language(text: str) -> str | None:
     """The BCP 47 tag of a language: "en" for "English" or 英语, "cmn" for Mandarin, "zh-CN" for "zh_cn"; None for what is none."""
     if len(text) > _LONGEST:

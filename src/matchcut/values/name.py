@@ -50,6 +50,7 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
+@lru_cache(4096)
 def normal(text: str) -> str:
     """The form under which names of one script are compared: case, accents, dots and hyphens levelled, "Surname, Given" put back."""
     level = folded(text).replace("'", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from matchcut.values.fold import folded
 
@@ -49,6 +50,7 @@ _FRACTIONS = str.maketrans({"½": " 1 2 ", "¼": " 1 4 ", "¾": " 3 4 ", "&": " 
 _LONGEST = 1000
 
 
+@lru_cache(4096)
 def normal(text: str) -> str:
     """The comparison form: no case, accents, punctuation, outer article or "(2019)"; "&" is "and". Never empty for a title with letters."""
     title, _ = split_year(text)

@@ -15,6 +15,7 @@ from matchcut.publish.site.terms import base
 from matchcut.publish.site.view import Frame, View, anchor_of
 
 _RULES_FIELD = re.compile(r"(runtime|rating|date|year|person|award|identifier|title|director|list)")
+_FRAMES = 3  # of related places, for one finding
 _WORD_OF = {"date": "release_date", "list": "topic", "person": "credits"}
 
 
@@ -61,6 +62,7 @@ class Shown:
     sentence: Markup
     folder: str
     frames: tuple[Frame, ...]
+    more: tuple[Markup, ...]  # places without a frame
     fix: Fixed
     place: Markup
     link: Markup
@@ -152,7 +154,7 @@ def shown(view: View, finding: Finding, where: Where, *, full: bool = True) -> S
     """A finding with its frames, or without."""
     frames: tuple[Frame, ...] = ()
     if full:
-        related = (view.frame(r.place, r.quote) for r in finding.related)
+        related = (view.frame(r.place, r.quote) for r in finding.related[:_FRAMES])
         frames = (view.frame(finding.place, finding.quote, 1), *related)
     severity = finding.severity or "info"
     return Shown(
@@ -164,6 +166,7 @@ def shown(view: View, finding: Finding, where: Where, *, full: bool = True) -> S
         view.sentence(finding),
         finding.place.path.partition("/")[0] if "/" in finding.place.path else "-",
         frames,
+        tuple(view.place(r.place) for r in finding.related[_FRAMES:]),
         _fix(view, finding),
         view.place(finding.place),
         where.link(view, finding),

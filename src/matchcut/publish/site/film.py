@@ -13,6 +13,7 @@ from matchcut.publish.site import disagreements as parted
 from matchcut.publish.site import facts, judged
 from matchcut.publish.site.catalogue import Catalogue, Entry, by_edition
 from matchcut.publish.site.linked_data import identifiers, movie
+from matchcut.publish.site.poster import advance
 from matchcut.publish.site.prose import Paragraph, paragraphs
 from matchcut.publish.site.shelf import Card, card
 from matchcut.publish.site.terms import base
@@ -21,6 +22,7 @@ from matchcut.publish.site.words import INTERFACES, TAG, direction, lang, speaks
 
 _OTHER = 12  # further findings in one line each
 _RELATED = 4
+_LONG = 14  # a title of this width, in heights of its letters, is set smaller
 _COMMON = 60  # a topic of more films than this says little about two of them
 
 
@@ -65,6 +67,7 @@ def page(view: View, entry: Entry, where: parted.Where, near: list[tuple[Entry, 
     lede = next((s for d in by_edition(entry.film, interface) for s in d.all("description") if speaks(s.language, interface)), None)
     return {
         "film": view.named(entry.titles[interface]),
+        "long": advance(entry.titles[interface].text) > _LONG,
         "poster": view.drawn(entry, other),
         "year": entry.year or "",
         "alternate": view.named(entry.titles[other]),

@@ -172,11 +172,11 @@ def _folded(text: str) -> str:
 
 
 def _initial(name: str) -> str:
+    if any(map(_han, name)):
+        return _HAN
     first = next((c for c in _sort_key(name) if c.isalpha()), "")
     if first.isascii():
         return first.upper()
-    if _han(first):
-        return _HAN
     script = unicodedata.name(first, "").split(" ")[0].capitalize()
     return SCRIPTS.get(script, "")
 

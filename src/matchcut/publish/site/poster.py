@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ WIDTH, HEIGHT = 240, 360
 _RADIUS, _MIDDLE = 72, 232  # of the form
 _ROOM = 206  # for the title
 _SIZES = (72, 64, 57, 51, 45, 40, 34, 29, 25, 22)
+_WHOLE = re.compile(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
 _STEP = 8  # of the right half, for each open disagreement; four steps at most
 
 # words that begin, or for Han stand in, a genre's name: form. The first that fits wins.
@@ -80,8 +82,7 @@ def _lines(text: str, size: float, room: float) -> list[str]:
     if any(map(wide, text)):
         n = max(1, int(room // size))
         rows = -(-len(text) // n)
-        n = -(-len(text) // rows)
-        return [text[i : i + n] for i in range(0, len(text), n)]
+        return _filled(_WHOLE.findall(text), -(-len(text) // rows))
     out: list[str] = []
     now = ""
     for word in text.split():
@@ -92,6 +93,16 @@ def _lines(text: str, size: float, room: float) -> list[str]:
             out.append(now)
             now = word
     return [*out, now]
+
+
+def _filled(pieces: Iterable[str], most: int) -> list[str]:
+    """Pieces in lines of at most so many characters, where they are not longer themselves."""
+    out: list[str] = [""]
+    for piece in pieces:
+        if out[-1] and len(out[-1] + piece) > most:
+            out.append("")
+        out[-1] += piece
+    return out
 
 
 def _broken(lines: Iterable[str], size: float, room: float) -> list[str]:
