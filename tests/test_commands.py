@@ -38,7 +38,7 @@ def test_check_says_place_code_rule_and_sentence(archive):
 def test_paths_are_those_that_the_shell_would_take(archive, monkeypatch):
     monkeypatch.chdir(archive.parent)
     assert "archive/anora.zh.md:5:10 EDN203" in run("check", "archive").output
-    assert 'at archive/anora.en.md:4:10' in run("check", "archive").output
+    assert "at archive/anora.en.md:4:10" in run("check", "archive").output
 
 
 def test_a_path_selects_findings_that_have_any_place_in_it(archive):
@@ -51,7 +51,9 @@ def test_json_has_the_keys_of_the_contract(archive):
     told = json.loads(run("check", "--format", "json", "--select", "EDN").output)
     assert told["version"] == 1
     (finding,) = told["findings"]
-    assert {"code", "rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "quote", "related", "fix"} == set(finding)
+    assert {"code", "rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "quote", "related", "fix"} == set(
+        finding
+    )
     assert finding["related"] == [{"path": "anora.en.md", "line": 4, "column": 10, "quote": "139 min"}]
 
 

@@ -29,6 +29,7 @@ class Example:
     files: dict[str, str]
     findings: str
     fixed: dict[str, str]
+    cells: str = ""  # on a reader's page: what it reads there
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +126,18 @@ def examples(docs: str) -> Iterator[Example]:
         title, _, body = docs[start + 3 : end].partition("\n")
         files: dict[str, str] = {}
         fixed: dict[str, str] = {}
-        findings = ""
+        findings = cells = ""
         for kind, path, text in _FENCE.findall(body):
             if kind == "findings":
                 findings = text
+            elif kind == "cells":
+                cells = text
             elif kind == "fixed":
                 fixed[path] = text
             elif path:
                 files[path] = text
         if files:
-            yield Example(title, files, findings, fixed)
+            yield Example(title, files, findings, fixed, cells)
 
 
 def _found(package: str, kind: type[_T]) -> Iterator[_T]:

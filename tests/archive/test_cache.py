@@ -22,7 +22,9 @@ def own_cache(tmp_path, monkeypatch):
 
 
 def document(rng):
-    return "---\n" + "".join(f"{k}: {rng.choice(WORDS)}\n" for k in rng.sample(KEYS, 6)) + "---\n\n" + " ".join(rng.choices(WORDS, k=9)) + "\n"
+    return (
+        "---\n" + "".join(f"{k}: {rng.choice(WORDS)}\n" for k in rng.sample(KEYS, 6)) + "---\n\n" + " ".join(rng.choices(WORDS, k=9)) + "\n"
+    )
 
 
 def told(root, *more):

@@ -11,7 +11,7 @@ from matchcut.declare import readers
 from matchcut.place import Lines
 
 READ = next(r for r in readers() if r.name == "document").read
-ODD = "e\u0301 \u0915\u094d\u0937 \U0001f3ac \u05d0\u05d1 \u0645\u0631\u062d\u0628\u0627 \u2028 \x85 \ufeff x\u200by 阿诺拉 't \"q\" \\ # : - [ ] {"
+ODD = 'e\u0301 \u0915\u094d\u0937 \U0001f3ac \u05d0\u05d1 \u0645\u0631\u062d\u0628\u0627 \u2028 \x85 \ufeff x\u200by 阿诺拉 \'t "q" \\ # : - [ ] {'
 WORDS = st.text(alphabet=st.sampled_from(ODD), min_size=1, max_size=12)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
@@ -80,7 +80,14 @@ def test_no_text_makes_the_reader_raise(text):
 
 @pytest.mark.parametrize(
     "front",
-    ["a: " + "[" * 100_000, "? " * 50_000, "{" * 50_000, "a: &a [x, x]\n" + "".join(f"b{n}: [*a, *a, *a, *a]\n" for n in range(400)), "k: v\n" * 60_000, "- " * 40_000],
+    [
+        "a: " + "[" * 100_000,
+        "? " * 50_000,
+        "{" * 50_000,
+        "a: &a [x, x]\n" + "".join(f"b{n}: [*a, *a, *a, *a]\n" for n in range(400)),
+        "k: v\n" * 60_000,
+        "- " * 40_000,
+    ],
     ids=["lists", "keys", "maps", "aliases", "too much", "dashes"],
 )
 def test_a_bomb_is_refused_at_once_and_the_prose_is_read(front):
@@ -124,4 +131,9 @@ def test_a_file_without_front_matter_is_read_whatever_its_name():
 
 def test_toml_front_matter_is_read():
     cells = READ('+++\ntitle = "Night on Earth"\nextra.movie.year = 1991\n[extra]\nstars = ["★★", \'x\']\n+++\nText.').cells
-    assert [(c.pattern, c.text) for c in cells] == [("title", "Night on Earth"), ("extra.movie.year", "1991"), ("extra.stars[]", "★★"), ("extra.stars[]", "x")]
+    assert [(c.pattern, c.text) for c in cells] == [
+        ("title", "Night on Earth"),
+        ("extra.movie.year", "1991"),
+        ("extra.stars[]", "★★"),
+        ("extra.stars[]", "x"),
+    ]

@@ -12,12 +12,18 @@ def joined(files):
 
 
 def test_editions_are_joined_by_file_name():
-    assert joined({"anora.en.md": record("Anora", year=2024), "anora.zh.md": record("阿诺拉", year=2024)}) == [["anora.en.md", "anora.zh.md"]]
-    assert joined({"wild-en.md": record("Wild", year=2014) + "The film is the story of a walk.", "wild.md": record("涉足荒野", year=2014)}) == [["wild-en.md", "wild.md"]]
+    assert joined({"anora.en.md": record("Anora", year=2024), "anora.zh.md": record("阿诺拉", year=2024)}) == [
+        ["anora.en.md", "anora.zh.md"]
+    ]
+    assert joined(
+        {"wild-en.md": record("Wild", year=2014) + "The film is the story of a walk.", "wild.md": record("涉足荒野", year=2014)}
+    ) == [["wild-en.md", "wild.md"]]
 
 
 def test_editions_are_joined_by_language_folder():
-    assert joined({"en/anora.md": record("Anora", year=2024), "zh/anora.md": record("阿诺拉", year=2024)}) == [["en/anora.md", "zh/anora.md"]]
+    assert joined({"en/anora.md": record("Anora", year=2024), "zh/anora.md": record("阿诺拉", year=2024)}) == [
+        ["en/anora.md", "zh/anora.md"]
+    ]
 
 
 def test_two_remakes_stay_two():
@@ -71,7 +77,10 @@ def test_ids_never_count():
 
 
 def test_a_sole_director_is_one_person_in_two_scripts():
-    files = {"anora.en.md": record("Anora", year=2024, director="Sean Baker"), "anora.zh.md": record("阿诺拉", year=2024, director="肖恩·贝克")}
+    files = {
+        "anora.en.md": record("Anora", year=2024, director="Sean Baker"),
+        "anora.zh.md": record("阿诺拉", year=2024, director="肖恩·贝克"),
+    }
     (person,) = from_files(files).people
     assert [f.text for f in person.forms] == ["Sean Baker", "肖恩·贝克"]
     assert "only director" in person.why[0]

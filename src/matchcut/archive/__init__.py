@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ from matchcut.archive.settings import Settings, SettingsError, check_against, ju
 from matchcut.archive.work import READING, STATED, Task, Workers, read, state
 from matchcut.check.silence import matches
 from matchcut.collections.profile import grouped, profile
-from matchcut.model import Archive, Collection, Document, Finding, Judgement, Problem, Profile, Reading
+from matchcut.model import Archive, Collection, Document, FieldChoice, Finding, Judgement, Problem, Profile, Reading
 from matchcut.resolve.editions import suffix_language
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
@@ -181,14 +182,37 @@ def _edition_language(named: str | None, detected: str | None) -> str | None:
 def _collections(documents: Sequence[Document], settings: Settings) -> tuple[Collection, ...]:
     out = []
     for name, inside in sorted(grouped(documents).items()):
-        overrides = {}
+        settled: dict[str, FieldChoice] = {}
         for said in settings.collections:
-            if any(matches(said.path, d.path) for d in inside):
-                overrides.update({pattern: field for field, pattern in said.fields.items() if isinstance(pattern, str)})
+            meant = [d for d in inside if matches(said.path, d.path)]
+            if meant:
+                settled.update(said.choices)
+                _set_languages(meant, said.text_language)
         for document in inside:
             document.collection = name
-        out.append(Collection(name, profile(name, inside, overrides), tuple(inside)))
+        out.append(Collection(name, profile(name, inside, settled), tuple(inside)))
+    _reject_unused(documents, settings)
     return tuple(out)
+
+
+def _set_languages(documents: Sequence[Document], told: Mapping[str, Any]) -> None:
+    """The text's language as settings tell it: by the end of the file's name, or by a folder."""
+    for tail, tag in sorted(told.get("values", {}).items(), key=lambda item: len(item[0])):
+        for document in documents:
+            *folders, file = document.path.split("/")
+            if tail in folders if told.get("from") == "folder" else file.rpartition(".")[0].endswith(tail):
+                document.language = tag
+
+
+def _reject_unused(documents: Sequence[Document], settings: Settings) -> None:
+    """Raises SettingsError for a key that no document of the collection has."""
+    for said in settings.collections:
+        there = {cell.pattern for d in documents if matches(said.path, d.path) for cell in d.reading.cells}
+        for pattern, choice in said.choices.items():
+            if pattern not in there:
+                raise SettingsError(
+                    settings.name, said.line, f"no document of {said.path} has the key {pattern}, said to be {choice.field}"
+                )
 
 
 def _tasks(

@@ -13,7 +13,7 @@ from matchcut.archive.judgements import judgements
 from matchcut.archive.wrong import SettingsError
 from matchcut.check.silence import Allowance, matches
 from matchcut.declare import Rule, rules
-from matchcut.model import Preference
+from matchcut.model import FieldChoice, Preference
 from matchcut.place import Lines
 from matchcut.text.show import quoted
 
@@ -85,6 +85,22 @@ class CollectionSetting:
     path: str
     fields: Mapping[str, Any]
     line: int
+
+    @property
+    def choices(self) -> dict[str, FieldChoice]:
+        """What it says of keys, by key pattern."""
+        out: dict[str, FieldChoice] = {}
+        for of, value in self.fields.items():
+            told: Mapping[str, Any] = {"key": value} if isinstance(value, str) else value
+            if key := told.get("key"):
+                out[key] = FieldChoice(key, of, "settings", told.get("separator"), told.get("source"), told.get("best"))
+        return out
+
+    @property
+    def text_language(self) -> Mapping[str, Any]:
+        """How file names tell the language of a text; empty where they don't."""
+        told = self.fields.get("text_language")
+        return told if isinstance(told, dict) and told.get("from") in ("suffix", "folder") else {}
 
 
 @dataclass(frozen=True, slots=True)

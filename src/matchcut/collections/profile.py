@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from matchcut.collections import lexicon
 from matchcut.model import Cell, Document, FieldChoice, Profile
@@ -27,40 +27,40 @@ _TYPED: dict[str, Callable[[str], object]] = {
 }
 
 
-def profile(name: str, documents: Sequence[Document], overrides: dict[str, str] | None = None) -> Profile:
-    """The profile of a collection. `overrides`: key pattern to field, from settings."""
+def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
+    """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
     cells: dict[str, list[tuple[Document, Cell]]] = defaultdict(list)
     for document in documents:
         for cell in document.reading.cells:
             cells[cell.pattern].append((document, cell))
-    choices = {pattern: _choice(pattern, found, (overrides or {}).get(pattern)) for pattern, found in cells.items()}
+    choices = {pattern: (settled or {}).get(pattern) or _choice(pattern, found) for pattern, found in cells.items()}
     fields = {pattern: choice for pattern, choice in choices.items() if choice}
     _one_title(fields)
     return Profile(name, fields)
 
 
-def _choice(pattern: str, found: list[tuple[Document, Cell]], override: str | None) -> FieldChoice | None:
+def _choice(pattern: str, found: list[tuple[Document, Cell]]) -> FieldChoice | None:
     keys = [part.removesuffix("[]") for part in pattern.split(".")]
-    said = (override, None) if override else _by_name(keys)
+    said = _by_name(keys)
     if said is None:
         return None
     field, source = said
     texts = [cell.text for _, cell in found if not absent.is_absent(cell.text)]
     separator = listing.separators(texts) if field in LISTED and not pattern.endswith("[]") else None
-    if field in ("language", "text_language") and not override:
+    if field in ("language", "text_language"):
         field = _which_language(field, found)
     if field == "rating" and len(keys) > 1 and source is None:
         outer = lexicon.field_of(keys[-2] + "rating")
         source = outer[1] if outer else None
     read = _TYPED.get(field)
-    if read is not None and texts and not override:
+    if read is not None and texts:
         pieces = [text[a:b] for text in texts for a, b in (listing.split(text, separator) if separator else [(0, len(text))])]
         readable = sum(read(piece) is not None for piece in pieces)
         if readable < len(pieces) * READABLE:
             return None
         why = f"{readable} of {len(pieces)} values can be read as {field}"
     else:
-        why = "settings" if override else f'"{keys[-1]}" usually means {field}'
+        why = f'"{keys[-1]}" usually means {field}'
     best = lexicon.BEST.get(source) if source else _scale(texts) if field == "rating" else None
     return FieldChoice(pattern, field, why, separator, source, best)
 

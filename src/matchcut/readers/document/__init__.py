@@ -3,6 +3,52 @@ A document: YAML or TOML front matter and a body of prose, or prose alone. What 
 
 Front matter stands between a first line `---` (`+++` for TOML) and the next such line. Each scalar becomes a cell, each
 paragraph of the rest a passage.
+
+## A record
+
+```md title="films/anora.md"
+---
+title: "Anora"
+cast: [Mikey Madison, 'Mark Eydelshteyn']
+summary: >
+  A dancer
+  marries.
+---
+
+# After the wedding
+
+The work begins.
+```
+```cells
+2:9 title: Anora
+3:8 cast[]: Mikey Madison
+3:24 cast[]: Mark Eydelshteyn
+5:3 summary: A dancer marries.
+9:3 heading: After the wedding
+11:1 body: The work begins.
+```
+
+## A review without front matter
+
+```txt title="reviews/anora.txt"
+Mikey Madison in "Anora." Credit: Neon
+
+The night shift
+
+By Ada Example
+
+It is a film about work.
+
+Rating: 4/5
+```
+```cells
+1:1 caption: Mikey Madison in "Anora."
+1:35 credit: Neon
+3:1 headline: The night shift
+5:4 byline: Ada Example
+7:1 body: It is a film about work.
+9:9 verdict: 4/5
+```
 """
 
 from __future__ import annotations
