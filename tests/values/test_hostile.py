@@ -56,9 +56,9 @@ PATHOLOGICAL = (
 @pytest.mark.parametrize("reader", READERS)
 def test_a_hostile_text_is_read_within_half_a_second(reader: str) -> None:
     for text in PATHOLOGICAL:
-        begun = time.perf_counter()
+        begun = time.process_time()
         READERS[reader](text)
-        assert time.perf_counter() - begun < 0.5, text[:20]
+        assert time.process_time() - begun < 0.5, text[:20]
 
 
 @pytest.mark.parametrize("reader", READERS)
