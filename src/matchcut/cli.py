@@ -30,6 +30,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        wrong("the current folder is there no longer")
 
 
 def wrong(message: str) -> NoReturn:
@@ -64,6 +68,9 @@ def printed(lines: Iterable[str]) -> None:
             click.echo(line)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        wrong(f"the output could not be written: {error.strerror or error}")
 
 
 @main.command()
@@ -87,6 +94,9 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     from matchcut.check import selected
 
     where = paths or (Path(),)
+    for path in where:
+        if not path.exists():
+            wrong(f"{path}: there is no such file or folder")
     roots = {root_of(p.resolve()) for p in where}
     if len(roots) > 1:
         wrong(f"{len(roots)} archives at once; check them one by one")
@@ -136,7 +146,7 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
         case "markdown":
             printed(markdown.render(kept, show, hidden_infos=infos))
         case _:
-            colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+            colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
             printed(text.render(kept, texts.get, show, colour=colour, hidden_infos=infos))
 
 

@@ -84,3 +84,11 @@ def test_a_sole_director_is_one_person_in_two_scripts():
     (person,) = from_files(files).people
     assert [f.text for f in person.forms] == ["Sean Baker", "肖恩·贝克"]
     assert "only director" in person.why[0]
+
+
+def test_a_file_name_that_only_looks_like_an_edition_is_none():
+    text = "It is the story of a man and of his dog, and it is long."
+    assert joined({"say-it.md": record("Say It", year=2001) + text, "say-no.md": record("Say No", year=2002) + text}) == [
+        ["say-it.md"],
+        ["say-no.md"],
+    ]

@@ -52,12 +52,12 @@ def open_archive(
     files = []
     for name, size in folder.files(root):
         content = folder.content(root, name, size)
-        files.append(File(name, content) if isinstance(content, bytes) else File(name, b"", content))
+        files.append(File(name, content) if isinstance(content, bytes) else File(folder.nameable(name), b"", content))
     check_against(said, [f.path for f in files])
     store = caching.Cache(root) if use_cache else None
     workers = Workers(jobs)
     try:
-        return _archive(files, _judgements(root, said), said, root.name, store, workers, rules)
+        return _archive(files, _judgements(root, said), said, folder.nameable(root.name), store, workers, rules)
     finally:
         workers.close()
         if store:
@@ -80,20 +80,29 @@ def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = 
 
 
 def _judgements(root: Path, settings: Settings) -> tuple[Judgement, ...]:
-    ledger = root / settings.judgements
-    try:
-        return judgements(ledger.read_text("utf-8-sig"), settings.judgements) if ledger.is_file() else ()
-    except UnicodeDecodeError:
-        raise SettingsError(settings.judgements, 1, "not UTF-8") from None
+    text = _text(root, settings.judgements)
+    return judgements(text, settings.judgements) if text is not None else ()
 
 
 def settings_of(root: Path) -> Settings:
     """The settings in `matchcut.toml`; the defaults where there is none."""
-    path = root / folder.SETTINGS
+    text = _text(root, folder.SETTINGS)
+    return load(text, folder.SETTINGS) if text is not None else Settings()
+
+
+def _text(root: Path, name: str) -> str | None:
+    """The text of a file that the archive's editor writes, None where there is none."""
+    path = root / name
     try:
-        return load(path.read_text("utf-8-sig"), folder.SETTINGS) if path.is_file() else Settings()
+        if not path.is_file():
+            return None
+        if path.stat().st_size > folder.MAX_BYTES:
+            raise SettingsError(name, 1, f"more than {folder.MAX_BYTES >> 20} MiB")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise SettingsError(folder.SETTINGS, 1, "not UTF-8") from None
+        raise SettingsError(name, 1, "not UTF-8") from None
+    except OSError as error:
+        raise SettingsError(name, 1, f"cannot be read: {error.strerror or error}") from None
 
 
 def _archive(
@@ -108,9 +117,9 @@ def _archive(
     names = rules if rules is not None else frozenset(r.name for r in check.all_rules())
     fresh: dict[bytes, bytes] = {}
     used: set[bytes] = set()
-    keys = {f.path: caching.key("read", f.path.rpartition(".")[2], f.raw) for f in files}
-    readings = _kept(store, workers, read, keys, {f.path: (f.path, f.raw) for f in files}, fresh, used)
-    documents = [_document(f, readings[f.path]) for f in files]
+    keys = {f.path: caching.key("read", f.path.rpartition(".")[2], f.raw) for f in files if f.refused is None}
+    readings = _kept(store, workers, read, keys, {f.path: (f.path, f.raw) for f in files if f.path in keys}, fresh, used)
+    documents = [_document(f, readings.get(f.path)) for f in files]
     collections = _collections(documents, settings)
     tasks = _tasks(files, documents, collections, readings, names, settings)
     task_keys = {
@@ -168,15 +177,8 @@ def _document(file: File, raw: bytes | None) -> Document:
         reading = READING.decode(raw)
     document = Document(file.path, text, reading, bom=bom)
     sample = text[reading.front[1] :] if len(text) - reading.front[1] > 40 else text
-    document.language = _edition_language(suffix_language(file.path), language(sample))
+    document.language = language(sample) or suffix_language(file.path)  # "say-no.md" is no Norwegian text
     return document
-
-
-def _edition_language(named: str | None, detected: str | None) -> str | None:
-    """The file name's language, with the script that the text shows; else the text's."""
-    if named is None or (detected and detected.split("-")[0] == named.split("-")[0]):
-        return detected or named
-    return named
 
 
 def _collections(documents: Sequence[Document], settings: Settings) -> tuple[Collection, ...]:
@@ -228,7 +230,7 @@ def _tasks(
     return [
         Task(f.path, f.raw, raw, d.language, d.collection, profiles[d.collection], tuple(sorted(names)), options)
         for f, d in zip(files, documents, strict=True)
-        if (raw := readings[f.path]) is not None and f.refused is None
+        if (raw := readings.get(f.path)) is not None
     ]
 
 

@@ -48,6 +48,15 @@ def key(*parts: bytes | str) -> bytes:
     return digest.digest()
 
 
+def _sum(value: bytes) -> bytes:
+    return blake2b(value, digest_size=8).digest()
+
+
+def _checked(kept: object) -> bytes | None:
+    """The value that was kept, None where a bit of it has changed."""
+    return kept[8:] if isinstance(kept, bytes) and kept[:8] == _sum(kept[8:]) else None
+
+
 class Cache:
     """Entries of one archive."""
 
@@ -64,7 +73,7 @@ class Cache:
             )
             (run,) = self._connection.execute("SELECT coalesce(max(n), 0) + 1 FROM run").fetchone()
             self._run = int(run)
-        except (OSError, sqlite3.Error):
+        except (OSError, RuntimeError, ValueError, TypeError, sqlite3.Error):  # RuntimeError: no home folder
             self._connection = None
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -75,8 +84,8 @@ class Cache:
         try:
             for wanted in keys:
                 row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (wanted,)).fetchone()
-                if row:
-                    found[wanted] = row[0]
+                if row and (value := _checked(row[0])) is not None:
+                    found[wanted] = value
         except sqlite3.Error:
             return {}
         return found
@@ -89,7 +98,9 @@ class Cache:
             with self._connection as transaction:
                 transaction.execute("DELETE FROM run")
                 transaction.execute("INSERT INTO run VALUES (?)", (self._run,))
-                transaction.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", [(k, v, self._run) for k, v in entries.items()])
+                transaction.executemany(
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", [(k, _sum(v) + v, self._run) for k, v in entries.items()]
+                )
                 if self._run % (KEPT_RUNS // 2) == 0:
                     transaction.executemany("UPDATE entry SET run = ? WHERE key = ?", [(self._run, k) for k in used])
                     transaction.execute("DELETE FROM entry WHERE run < ?", (self._run - KEPT_RUNS,))

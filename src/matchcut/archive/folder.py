@@ -29,7 +29,11 @@ def root_of(path: Path) -> Path:
 def files(root: Path) -> Iterator[tuple[str, int]]:
     """Path relative to `root`, with `/`, and size of every file that has a reader, sorted by path."""
     found: list[tuple[str, int]] = []
-    for folder, folders, names in os.walk(root):
+
+    def refused(error: OSError) -> None:  # a folder that cannot be listed; `content` says why
+        found.append((Path(os.fsdecode(error.filename)).relative_to(root).as_posix(), 0))
+
+    for folder, folders, names in os.walk(root, onerror=refused):
         folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
         for name in names:
             if name.startswith(".") or reader_for(name) is None or name.rpartition(".")[0].lower() in _ABOUT_THE_FOLDER:
@@ -48,12 +52,19 @@ def content(root: Path, path: str, size: int) -> bytes | str:
     """The bytes of a file, or why it is not read."""
     if size > MAX_BYTES:
         return f"{size:,} bytes are over the limit of {MAX_BYTES:,}"
+    if nameable(path) != path:
+        return "its name is not UTF-8"
     try:
         descriptor = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         return f"cannot be opened: {error.strerror or error}"
+
+
+def nameable(path: str) -> str:
+    r"""A path that every report can hold: bytes of a name that are not UTF-8 as `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace") if not path.isascii() else path
 
 
 def decoded(raw: bytes) -> tuple[str, bool, str | None]:

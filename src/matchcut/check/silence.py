@@ -27,6 +27,7 @@ _REMARK = re.compile(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->|<!-
 _NAME = re.compile(r"[\w-]+")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _ROW = re.compile(r"#\d+\Z")
+MAX_NAMES = 50  # rules that one comment may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +158,18 @@ def _front(document: Document, match: re.Match[str], known: Mapping[str, str]) -
 
 def _named(document: Document, match: re.Match[str], known: Mapping[str, str], model: Allowance) -> Iterator[Allowance]:
     """One allowance for each rule that a comment names; all after the names is the reason."""
-    words = document.text[: match.end(1)]
+    words, stop = document.text, match.end(1)
     spans: list[tuple[int, int]] = []
     at = match.start(1)
-    while at < len(words) and words[at].isspace():
+    while at < stop and words[at].isspace():
         at += 1
-    while name := _NAME.match(words, at):
+    while len(spans) < MAX_NAMES and (name := _NAME.match(words, at, stop)):
         spans.append(name.span())
-        comma = _COMMA.match(words, name.end())
+        comma = _COMMA.match(words, name.end(), stop)
         at = comma.end() if comma else name.end()
         if not comma:
             break
-    reason = " ".join(words[at:].split()).strip(" :–—-")
+    reason = " ".join(words[at:stop].split()).strip(" :–—-")
     for index, (start, end) in enumerate(spans or [(at, at)]):
         word = words[start:end]
         removal = model.whole

@@ -46,6 +46,8 @@ def _choice(pattern: str, found: list[tuple[Document, Cell]]) -> FieldChoice | N
         return None
     field, source = said
     texts = [cell.text for _, cell in found if not absent.is_absent(cell.text)]
+    if field == "identifier" and (platform := _scored(keys[-1], texts)):
+        field, source = "rating", platform
     separator = listing.separators(texts) if field in LISTED and not pattern.endswith("[]") else None
     if field in ("language", "text_language"):
         field = _which_language(field, found)
@@ -74,6 +76,16 @@ def _by_name(keys: list[str]) -> tuple[str, str | None] | None:
     if len(keys) > 1 and keys[-1].casefold() in ("platform", "label", "type", "role"):
         return None
     return last
+
+
+def _scored(key: str, texts: Sequence[str]) -> str | None:
+    """The platform whose scores stand under its bare name: `metacritic: 64`, `imdb: 7.9`."""
+    platform = lexicon.folded(key)
+    if platform not in lexicon.BEST or not texts:
+        return None
+    read = [rating.rating(text) for text in texts]
+    scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or lexicon.BEST[platform])]
+    return platform if len(scores) >= READABLE * len(texts) else None
 
 
 def _which_language(field: str, found: list[tuple[Document, Cell]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
@@ -20,6 +21,7 @@ _WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "ta
 _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "byline": "author", "verdict": "rating"}
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
 _SEPARATORS = "/,;|、，"
+_SCORE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
 Value = tuple[int, int, str, Json, str | None]  # start and end in the cell's text, field, value, qualifier
 
 
@@ -93,7 +95,7 @@ def _values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
     whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
     found = identifier.identifiers(text, key=str(next((p for p in reversed(cell.path) if isinstance(p, str)), "")))
     if choice is None or choice.field in ("identifier", "link"):
-        good = [i for i in found if i.malformed is None and i.kind != "person"]
+        good = [i for i in found if i.malformed is None and i.kind != "person" and not _SCORE.fullmatch(text.strip())]
         if good:
             yield from ((i.start, i.end, "identifier", i.canonical, None) for i in good)
             return
@@ -108,16 +110,19 @@ def _values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
 
 def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple[int, int]]:
     """The single values in a cell: by the collection's separator; countries and languages by any that leaves only such."""
-    if choice.separator:
-        return listing.split(text, choice.separator)
+    read = _READ.get(choice.field) if choice.field in ("country", "language") else None
+    usual = listing.split(text, choice.separator) if choice.separator else []
+    if usual and (read is None or all(read(text[a:b])[0] for a, b in usual)):
+        return usual
     if choice.field == "award":
         return award.items(text)
-    read = _READ.get(choice.field) if choice.field in ("country", "language") else None
     if read is not None and read(text[slice(*whole)])[0] is None:
         for separator in _SEPARATORS:
             parts = listing.split(text, separator)
             if len(parts) > 1 and all(read(text[a:b])[0] for a, b in parts):
                 return parts
+    if choice.separator:
+        return usual
     if choice.field in _PEOPLE or choice.field == "cast":
         return _several_people(text) or [whole]
     return [whole]

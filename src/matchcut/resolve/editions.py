@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from matchcut.model import Document
+
 _TAG = r"(?:ar|cs|da|de|el|en|es|fa|fi|fr|he|hi|hu|id|it|ja|ko|nl|no|pl|pt|pt-br|ro|ru|sv|th|tr|uk|vi|zh|zh-cn|zh-hans|zh-hant|zh-hk|zh-tw)"
 _SUFFIX = re.compile(rf"^(?P<stem>.+)[._-](?P<tag>{_TAG})$", re.I)
 _FOLDER = re.compile(rf"^{_TAG}$", re.I)
@@ -26,3 +28,11 @@ def stem(path: str) -> tuple[str, str]:
     if name.lower() in ("index", "_index") and folders:
         name, match = folders.pop(), None
     return "/".join(f for f in folders if not _FOLDER.match(f)), match["stem"] if match else name
+
+
+def viewings(a: Document, b: Document) -> bool:
+    """Whether two documents of one language were written on different days: entries of a diary, each true on its day."""
+    if (a.language or "").split("-")[0] != (b.language or "").split("-")[0]:
+        return False
+    left, right = ({(s.field, str(s.value)) for f in ("watched", "published", "date", "screened") for s in d.all(f)} for d in (a, b))
+    return bool(left and right) and left != right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie
 from matchcut.resolve.editions import stem
@@ -12,6 +12,8 @@ from matchcut.resolve.reviews import judged
 from matchcut.values import date, fold, name, title
 
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
+
+_PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Evidence:
     years: frozenset[int]
     directors: dict[str, frozenset[str]]
     identifiers: frozenset[str]
+    part: frozenset[str]  # season and episode of a series
 
     @classmethod
     def of(cls, document: Document) -> Evidence:
@@ -34,6 +37,7 @@ class Evidence:
             frozenset(y for y in years if y),
             _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
             frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),
+            frozenset(c.text.strip() for c in document.reading.cells if str(c.path[-1]).casefold() in _PART),
         )
 
 
@@ -53,6 +57,8 @@ def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool 
 
 def parted(a: Evidence, b: Evidence) -> bool:
     """Whether title and (year by more than one, or director) say that these are two films."""
+    if a.part != b.part and a.part and b.part:
+        return True
     if _shared(a.titles, b.titles) is not False:
         return _years_apart(a, b) > 1 and _shared(a.directors, b.directors) is False
     return _years_apart(a, b) > 1 or _shared(a.directors, b.directors) is False
@@ -68,15 +74,27 @@ def joined(a: Evidence, b: Evidence) -> str | None:
     common = sorted(a.identifiers & b.identifiers)
     if common and not parted(a, b):
         return f"both give {common[0]}"
-    if not same_title or _clash(a, b):
+    if not same_title or _clash(a, b) or (a.part != b.part and a.part and b.part):
         return None
-    near = bool(a.years and b.years) and _years_apart(a, b) <= 1
+    unnamed = a.document.language == b.document.language and not (a.directors or b.directors)
+    within = 0 if unnamed else 1  # "Opening Night" of two years, with nobody named
+    near = bool(a.years and b.years) and _years_apart(a, b) <= within
     director = _shared(a.directors, b.directors)
     if near and director is not False and (director or not (a.directors and b.directors) or _shared_other(a, b)):
         return "same title and year" + (", same director" if director else "")
     if director and not (a.years and b.years):
         return "same title and director"
     return None
+
+
+def _trusted(records: list[Evidence]) -> list[Evidence]:
+    """The records without the identifiers that one collection gives to differently titled films of one language: copied, not looked up."""
+    given: dict[tuple[str, str, str | None], list[Evidence]] = defaultdict(list)
+    for e in records:
+        for i in e.identifiers:
+            given[i, e.document.collection, e.document.language].append(e)
+    copied = {key[0] for key, [first, *more] in given.items() if any(_shared(first.titles, e.titles) is False for e in more)}
+    return [replace(e, identifiers=e.identifiers - copied) for e in records] if copied else records
 
 
 def _shared_other(a: Evidence, b: Evidence) -> bool:
@@ -118,7 +136,7 @@ def films(
     documents: Sequence[Document], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()
 ) -> tuple[Film, ...]:
     """The films of an archive, by id. Records are joined first; then each review finds the film that it judges."""
-    records = [Evidence.of(d) for d in documents if d.is_record]
+    records = _trusted([Evidence.of(d) for d in documents if d.is_record])
     settled = [j for j in judgements if j.kind == "film"]
     apart = [(_meant(j.left, records), _meant(j.right, records)) for j in settled if j.verdict == "different"]
     sets = _Sets((e.document.path for e in records), apart)

@@ -46,6 +46,11 @@ reviews/asterix.md:5:15 REC101 damaged-character: "AmÃ©lie" was read with a wr
 ```
 
 ## Units, mixed scripts and joiners that belong
+A foreign name takes the ending of the language around it.
+
+```md title="films/b.md"
+Сериал снят для Netflix\u0430, а показан в IMAX\u0435.
+```
 ```md title="films/a.md"
 ---
 title: 40 µm, 10 kΩ, T恤 and μTorrent
@@ -129,9 +134,18 @@ def _judged(text: str, m: re.Match[str], start: int, end: int) -> _Hit | None:
             plain = len(token) >= 5 and re.fullmatch(r"[A-Z]?[a-z]+", token[: m.start() - start] + token[m.end() - start :])
             return (start, end, f"has the capital {quoted(m[0])} amid small letters", None, None) if plain else None
         case "mixed":
-            return _mixed(token, start, end)
+            return None if _ending(text, token, start, end) else _mixed(token, start, end)
         case _:
             return m.start(), m.end(), f"is the invisible character U+{ord(m[0]):04X}", "info", None
+
+
+def _ending(text: str, token: str, start: int, end: int) -> bool:
+    """A foreign name with the ending of the language around it: "Netflix\u0430", "iPhone\u0435"."""
+    m = re.fullmatch(rf"[{_LATIN}]{{2,}}[{_OTHER}]{{1,4}}", token)
+    if not m or token[-1].isupper():
+        return False
+    around = text[max(0, start - 200) : start] + text[end : end + 200]
+    return len(re.findall(f"[{_OTHER}]", around)) > len(re.findall(f"[{_LATIN}]", around))
 
 
 def _mixed(token: str, start: int, end: int) -> _Hit | None:

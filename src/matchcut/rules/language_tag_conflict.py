@@ -53,6 +53,25 @@ language: English
 ---
 这部电影讲述一个女人的故事，她爱上了寡头的儿子。
 ```
+
+## Chinese is the wider name of Cantonese
+```md title="films/chungking-express.en.md"
+---
+title: Chungking Express
+year: 1994
+language: Cantonese
+---
+This is the story of two men in a city, and of the women that they meet at the counter of a snack bar.
+```
+```md title="films/chungking-express.zh.md"
+---
+title: 重庆森林
+originalTitle: Chungking Express
+year: 1994
+language: 中文
+---
+这部电影讲述城市里两个男人的故事。
+```
 """
 
 from __future__ import annotations
@@ -66,6 +85,22 @@ from matchcut.text.language import language as language_of
 from matchcut.text.show import quoted
 from matchcut.values.language import same_language
 
+_WIDER = {
+    "yue": "zh",
+    "nan": "zh",
+    "wuu": "zh",
+    "hak": "zh",
+    "nn": "no",
+    "sr": "sh",
+    "hr": "sh",
+    "bs": "sh",
+    "arz": "ar",
+    "apc": "ar",
+    "ary": "ar",
+    "prs": "fa",
+    "fil": "tl",
+}
+
 
 @rule("EDN212", each=Archive, severity="warning")
 def check(archive: Archive) -> Iterator[Finding]:
@@ -75,7 +110,7 @@ def check(archive: Archive) -> Iterator[Finding]:
 
 def _films(archive: Archive) -> Iterator[Finding]:
     pairs = [p for film in archive.films for left, right in film.edition_pairs() if (p := _pair(left, right))]
-    wrong = [p for p in pairs if not same_language(str(p[0].value), str(p[1].value))]
+    wrong = [p for p in pairs if not _one(str(p[0].value), str(p[1].value))]
     convention: Severity | None = "info" if len(wrong) * 5 > len(pairs) and len(wrong) > 2 else None
     stated = ((d, s) for d in archive.documents for s in d.all("language"))
     usual = Counter(_key(d, s) for d, s in stated)  # a tag that is rare above texts of its language is the likelier slip
@@ -97,6 +132,12 @@ def _films(archive: Archive) -> Iterator[Finding]:
         if convention:
             break
     yield from told.values()
+
+
+def _one(a: str, b: str) -> bool:
+    """Whether two tags can be of one language: "Chinese" is the wider name of Cantonese."""
+    wider = {tag: _WIDER.get(tag.split("-")[0], "") for tag in (a, b)}
+    return same_language(a, b) or same_language(wider[a], b) or same_language(a, wider[b])
 
 
 def _pair(left: Document, right: Document) -> tuple[Statement, Statement] | None:

@@ -2,7 +2,7 @@
 Documents give different ratings of one source for one film.
 
 A film has one score on Douban or IMDb on a given day. Scores that lie close together were read on different days and
-are only mentioned; others were mistyped or taken from another film.
+are only mentioned, as are those of two viewings in a diary; others were mistyped or taken from another film.
 
 ## Two editions disagree
 ```md title="films/anora.en.md"
@@ -48,6 +48,7 @@ from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Film, Finding, Severity, Statement
+from matchcut.resolve.editions import viewings
 from matchcut.text.show import quoted
 from matchcut.values import rating
 
@@ -69,7 +70,7 @@ def check(film: Film, *, drift: float = 0.2) -> Iterator[Finding]:
                 first,
                 f"{source} rating is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,
                 related=[usual, *more],
-                severity=_severity(first, usual, drift),
+                severity=_severity(film, first, usual, drift),
             )  # fmt: skip
 
 
@@ -80,9 +81,14 @@ def _differ(a: Statement, b: Statement) -> bool:
     return rating.differ(*(rating.Rating(v["value"], v.get("best"), v.get("source")) for v in (left, right)))
 
 
-def _severity(a: Statement, b: Statement, drift: float) -> Severity | None:
+def _severity(film: Film, a: Statement, b: Statement, drift: float) -> Severity | None:
     """Info for scores of different days and for rounded ones."""
     left, right = a.value["value"], b.value["value"]
+    if viewings(film.document(a), film.document(b)):
+        return "info"
+    one, other = film.document(a), film.document(b)
+    if not (one.is_record and other.is_record) or one.language == other.language:
+        drift = max(drift, 1.0)  # no editions: each keeps the score of its day
     if isinstance(left, str) or isinstance(right, str):
         return None
     if a.value.get("best") != b.value.get("best"):

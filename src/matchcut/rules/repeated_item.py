@@ -31,6 +31,15 @@ cast:
     character: Annie
 ---
 ```
+
+## Countries of one state
+```md title="films/local-hero.md"
+---
+title: Local Hero
+year: 1983
+country: [England, Scotland]
+---
+```
 """
 
 from __future__ import annotations
@@ -45,6 +54,7 @@ from matchcut.values import award, name, term
 
 _FIELDS = frozenset({"topic", "genre", "country", "director", "writer", "cast", "award", "tag"})
 _NAMES = frozenset({"director", "writer"})
+_PARTS = frozenset({"england", "scotland", "wales", "northern ireland"})  # of one state, but named side by side
 
 
 @rule("REC107", each=Document, severity="warning", fix="suggested")
@@ -65,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
             f"{here.field} ", quoted(here.text), " stands already at ", start.place,
             related=[start, *later[1:]],
             fix=Fix("suggested", f"remove {quoted(here.text)}", edits) if len(edits) == len(later) else None,
+            severity="info" if here.field == "award" and len(award.normal(here.text).split()) < 3 else None,  # "César" twice: two of them
         )  # fmt: skip
 
 
@@ -87,7 +98,7 @@ def _same(s: Statement) -> object:
         character = s.value.get("character")
         return name.normal(s.value["name"]), name.normal(character) if character else None, s.value.get("job")
     if s.field == "country":
-        return s.value
+        return term.normal(s.text) if term.normal(s.text) in _PARTS else s.value
     if s.field == "award":
         return award.normal(s.text)
     return name.normal(s.text) if s.field in _NAMES else term.normal(s.text)

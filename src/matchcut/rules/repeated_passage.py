@@ -2,7 +2,7 @@
 The same passage stands twice in one document.
 
 A caption that was pasted again, or a paragraph left behind when it was moved. Short passages, lists, tables and
-refrains are not meant.
+refrains are not meant. Pulled quotations, and captions with text between them, are only mentioned.
 
 ## A caption pasted twice
 ```md title="reviews/anora.md"
@@ -47,6 +47,7 @@ from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'‚‹›", '"'))
+_MARKS = '"“”„«»‘’‹›「『《'
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
@@ -70,7 +71,16 @@ def check(document: Document) -> Iterator[Finding]:
             "this passage stands already at ", there.place,
             related=[there, *(document.span(p.start, p.end) for p in alike[2:])],
             fix=_fix(document, first, second),
+            severity="info" if _meant(document, first, second) else None,
         )  # fmt: skip
+
+
+def _meant(document: Document, first: Passage, second: Passage) -> bool:
+    """Whether the repeat may be meant: a quotation pulled out, or the caption of two pictures with text between them."""
+    if document.text[first.start] in _MARKS:
+        return True
+    between = [p for p in document.reading.passages if first.end <= p.start and p.end <= second.start]
+    return _least(document, first) == _LEAST["caption"] and any(p.kind == "body" for p in between)
 
 
 def _least(document: Document, passage: Passage) -> int:

@@ -2,7 +2,8 @@
 Documents about one film give different running times.
 
 One of them is wrong, or speaks of another version without saying so. Editions of one record may differ by a minute,
-other documents by three minutes or a twentieth, since other cuts and faster television transfers are common.
+other documents by three minutes or a twentieth, since other cuts and faster television transfers are common. Two
+viewings in a diary may have been of two cuts and are only mentioned.
 
 ## Two editions disagree
 ```md title="films/anora.en.md"
@@ -36,6 +37,21 @@ originalTitle: Anora
 runtime: 139分钟
 ---
 ```
+
+## Two cuts named in one value
+```md title="films/donnie-darko.en.md"
+---
+title: Donnie Darko
+runtime: 113 (theatrical), 133 (director's cut)
+---
+```
+```md title="films/donnie-darko.zh.md"
+---
+title: 死亡幻觉
+originalTitle: Donnie Darko
+runtime: 113分钟
+---
+```
 """
 
 from __future__ import annotations
@@ -44,6 +60,7 @@ from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Document, Film, Finding, Statement
+from matchcut.resolve.editions import viewings
 from matchcut.text.show import quoted
 from matchcut.values import runtime
 
@@ -63,8 +80,11 @@ def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
                 outliers.setdefault(s.key, []).append(s)
         for first, *more in outliers.values():
             yield Finding.at(
-                first, "runtime is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place, related=[usual, *more]
-            )
+                first,
+                "runtime is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,
+                related=[usual, *more],
+                severity="info" if viewings(film.document(first), film.document(usual)) else None,
+            )  # fmt: skip
 
 
 def _usual(stated: list[Statement]) -> Statement:
@@ -78,5 +98,5 @@ def _read(statement: Statement) -> runtime.Runtime:
 
 
 def _allowed(left: Document, right: Document, usual: runtime.Runtime, tolerance: int) -> float:
-    editions = left.is_record and right.is_record and (left.collection == right.collection or left.language != right.language)
+    editions = left.is_record and right.is_record and left.language != right.language
     return tolerance if editions else max(3.0, 0.05 * max(usual.minutes))

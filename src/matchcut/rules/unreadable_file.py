@@ -16,6 +16,14 @@ Ani marries Vanya.
 films/anora.md:2:1 MCT901 unreadable-file: found unexpected end of stream while scanning a quoted scalar
 ```
 
+## A template is filled in later
+```md title="archetypes/default.md"
+---
+title: {{ .Name }}
+date: {{ .Date }}
+---
+```
+
 ## A plain file
 ```md title="films/anora.md"
 ---
@@ -29,13 +37,21 @@ Ani marries Vanya.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Document, Finding
 
+_TEMPLATE = re.compile(r"\{\{|\{%|<%")  # Hugo archetypes, Jekyll and Liquid pages
+_FENCE = re.compile(r"(?m)^(?:---|\+\+\+|\.\.\.)[ \t]*$")
+
 
 @rule("MCT901", each=Document, severity="error")
 def check(document: Document) -> Iterator[Finding]:
+    fences = [m.start() for m in itertools.islice(_FENCE.finditer(document.text), 2)]
+    if len(fences) == 2 and _TEMPLATE.search(document.text, *fences):
+        return
     for problem in document.reading.problems:
         yield Finding.at(document.span(problem.start, problem.end), problem.why)

@@ -1,19 +1,20 @@
 """
 The year of a record and its release date differ.
 
-By one year is common (premiere and release) and only mentioned; more is a slip, unless the collection's dates are
-those of rereleases.
+By one year is common (premiere and release) and only mentioned, and so is a release long after the year: films are
+released late in other countries, and again. A release long before the year is a slip, and so is one long after it
+where nine in ten of the collection's records are released in their year.
 
-## Ten years apart
+## Ten years before
 ```md title="films/anora.md"
 ---
 title: Anora
-year: 2014
-releaseDate: 2024-05-21
+year: 2024
+releaseDate: 2014-05-21
 ---
 ```
 ```findings
-films/anora.md:4:14 REC109 year-date-mismatch: release date is "2024-05-21", but year is "2014" at films/anora.md:3:7
+films/anora.md:4:14 REC109 year-date-mismatch: release date is "2014-05-21", but year is "2024" at films/anora.md:3:7
 ```
 
 ## The same year
@@ -45,6 +46,7 @@ def check(collection: Collection) -> Iterator[Finding]:
             year, at = min(((y, d) for y in years for d in dates), key=lambda p: date.years_apart(p[0].value, p[1].value) or 0)
             pairs.append((year, at, date.years_apart(year.value, at.value) or 0))
     far = [p for p in pairs if p[2] > 1]
+    strict = len(pairs) > 5 and sum(not apart for *_, apart in pairs) >= 0.9 * (len(pairs) - 1)
     house = len(far) * 5 > len(pairs) and len(far) >= 3
     if house:
         year, at, _ = far[0]
@@ -61,5 +63,9 @@ def check(collection: Collection) -> Iterator[Finding]:
                 at,
                 "release date is ", quoted(at.text), ", but year is ", quoted(year.text), " at ", year.place,
                 related=[year],
-                severity="info" if apart == 1 else None,
+                severity="info" if apart == 1 or (not strict and _later(at, year)) else None,
             )  # fmt: skip
+
+
+def _later(at: Statement, year: Statement) -> bool:
+    return (date.first_year(at.value) or 0) > (date.first_year(year.value) or 0)

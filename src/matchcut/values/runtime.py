@@ -36,6 +36,8 @@ _TAIL = re.compile(r"^(.{2,30}?)(?:\s*,\s*|\s+[-–—]\s+|\s+)((?:[^\W\d]|[' -]
 _VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|theatrical|remaster|fassung|montage)|版", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
 _NUMBER = re.compile(r"[0-9]+")
+_VERSIONS = re.compile(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
+_BRACKET_UNIT = re.compile(r"[)\]）]\s*([^\W\d]{1,10}\.?)$")
 
 
 class Runtime(Struct, frozen=True):
@@ -58,10 +60,16 @@ def minutes(text: str, bare: bool = False) -> Runtime | None:
     if whole:
         return Runtime((whole[0],), whole[1])
     parts = [p.strip() for p in _PARTS.split(text.strip())]
+    if len(parts) == 1:  # "117 (theatrical), 133 (director's cut) min"
+        parts = [p.strip() for p in _VERSIONS.split(text.strip())]
     if not 2 <= len(parts) <= 6 or not all(parts):
         return None
     unit = _unit(parts[-1])
-    read = [_one(p, False) or _one(p + unit, False) or (_one(p, True) if bare and not unit else None) for p in parts]
+    if not unit and (tail := _BRACKET_UNIT.search(parts[-1])):
+        unit, parts[-1] = tail[1], parts[-1][: tail.start(1)].rstrip()
+    read = [
+        _one(p, False) or _one(p + unit, False) or (_one(p, True) if bare and (not unit or p.endswith((")", "]"))) else None) for p in parts
+    ]
     if any(r is None for r in read):
         return None
     found = [r for r in read if r]

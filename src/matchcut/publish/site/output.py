@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import sys
+import time
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 MANIFEST = ".matchcut-site"
 _WRITERS = 4
+_TEMPORARY = re.compile(r"\.matchcut-[0-9a-f]{16}\.([0-9]{1,10})\.tmp")
+_STALE = 60  # seconds
 _AHEAD = 64  # files that may wait to be written
 _HEAD = "matchcut site 1: pages made by matchcut. It removes those listed here that it no longer makes.\n"
 
@@ -103,7 +110,20 @@ class Output:
             target.unlink()
             self.changed.append(name)
             self._prune(target.parent)
+        for folder in self._checked:
+            self._sweep(self.root / folder)
         self._list(self._made)
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove half-written files of runs that were killed."""
+        try:
+            left = [(path, found) for path in folder.iterdir() if (found := _TEMPORARY.fullmatch(path.name))]
+        except OSError:
+            return
+        for path, found in left:
+            with suppress(OSError):
+                if _ended(int(found[1])) or time.time() - path.lstat().st_mtime > _STALE:
+                    path.unlink()
 
     def _list(self, names: Iterable[str]) -> None:
         data = (_HEAD + "".join(f"{n}\n" for n in sorted(names))).encode()
@@ -140,6 +160,19 @@ class Output:
             folder = folder.parent
 
 
+def _ended(process: int) -> bool:
+    """Whether a process is known to run no longer."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):  # another user's
+        return False
+    return False
+
+
 def _inside(name: str) -> bool:
     parts = name.split("/")
     return (
@@ -167,7 +200,8 @@ def _put(target: Path, data: bytes) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.parent / f".{target.name[:80]}.{os.getpid()}.tmp"
+    mark = blake2b(os.fsencode(target.name), digest_size=8).hexdigest()
+    temporary = target.parent / f".matchcut-{mark}.{os.getpid()}.tmp"
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from matchcut.model import Passage
 from matchcut.values import rating
 
-_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*")
+_PARAGRAPH = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*+\S[^\r\n]*)*")
 _CREDIT = re.compile(
     r"\s*(?:\(\s*)?\b(?:photo credit|image credit|credits?|photo(?: by)?|image|courtesy of|photograph(?: by)?)\s*[:：]\s*|\s*(?:图片来源|摄影|图)[:：]\s*",
     re.I,

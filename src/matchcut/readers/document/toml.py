@@ -11,8 +11,9 @@ from matchcut.model import Cell, Problem
 from matchcut.place import OffsetMap, Segment
 
 MAX_LENGTH = 256 * 1024
-_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*(?P<name>[^\[\]\r\n]+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.M)
-_ENTRY = re.compile(r"^[ \t]*(?P<key>[\w\-.\"' \t]+?)[ \t]*=[ \t]*(?P<value>[^\r\n]*)", re.M)
+DOTS = 2000  # in one line: for tomllib the time of a dotted key grows with the square of its parts
+_TABLE = re.compile(r"[ \t]*+\[{1,2}[ \t]*+(?P<name>[^\[\]\r\n]++)\]{1,2}[ \t]*+(?:#.*)?$")
+_ENTRY = re.compile(r"[ \t]*+(?P<key>[\w\-.\"'][\w\-.\"' \t]*+)=[ \t]*+(?P<value>[^\r\n]*)")
 _ITEM = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[^\s,\[\]{}#="'][^\s,\[\]{}#]*""")
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -21,6 +22,8 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
     """The scalars of `text[start:end]`; a line that breaks the whole is a problem, and the lines that stand alone are read."""
     if end - start > MAX_LENGTH:
         return [], [Problem(start, start, f"front matter of {end - start:,} characters is over the limit of {MAX_LENGTH:,}")]
+    if any(line.count(".") > DOTS for line in text[start:end].splitlines()):
+        return [], [Problem(start, start, f"more than {DOTS:,} dots in one line")]
     problems: list[Problem] = []
     try:
         tomllib.loads(text[start:end].replace("\r\n", "\n").replace("\r", "\n"))
@@ -41,7 +44,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
     table: tuple[str, ...] = ()
     at = start
     for line in text[start:end].splitlines(keepends=True):
-        header, entry = _TABLE.match(line), _ENTRY.match(line)
+        header, entry = _TABLE.match(line.rstrip()), _ENTRY.match(line)
         if header and not entry:
             table = _path(header["name"])
         elif entry:

@@ -20,6 +20,7 @@ MAX_LENGTH = 256 * 1024  # code points of one front matter
 MAX_DEPTH = 32
 MAX_NODES = 20_000
 MAX_ALIASES = 1_000  # cells that aliases may add
+MAX_PROBLEMS = 100  # told of one front matter
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML 1.1 forbids, and what it alone takes for a line end. Each is read as it stands; the parser sees a stand-in.
@@ -70,6 +71,9 @@ def _part_by_part(text: str, start: int, end: int) -> tuple[list[Cell], list[Pro
     for left, right in _parts(text, start, end):
         composer = _Composer(text, left, seen)
         line_end = left + len(text[left:right].split("\n", 1)[0].rstrip("\r"))
+        if len(problems) >= MAX_PROBLEMS:
+            problems.append(Problem(left, line_end, f"more than {MAX_PROBLEMS} problems before this line; nothing is read from here on"))
+            break
         try:
             composer.run(text[left:right])
         except _Refused as refused:

@@ -1,0 +1,180 @@
+"""Input that means harm, or was never meant to be read: no traceback, no waiting, a finding with a place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from matchcut.archive import cache as caching
+from matchcut.archive import from_files, open_archive
+from matchcut.archive.settings import SettingsError
+from matchcut.model import Reading
+from matchcut.publish.site.output import Output
+from matchcut.readers import document
+
+RECORD = "---\ntitle: A\nyear: 1999\n---\nBody.\n"
+LIMIT = 3.0  # seconds; the mistakes that these tests are of took 14 to 90
+
+
+def read(text: str) -> Reading:
+    return document.read.read(text)
+
+
+def run(*args: str, **more: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "matchcut", *args], capture_output=True, text=True, check=False, timeout=30, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u3000"])
+def test_a_line_of_blanks_is_read_in_linear_time(blank: str) -> None:
+    begun = time.perf_counter()
+    reading = read(RECORD + "\n" + blank * 50_000 + "\n\nEnd.\n")
+    assert time.perf_counter() - begun < LIMIT
+    assert len(reading.passages) == 2
+
+
+@pytest.mark.parametrize("front", [" " * 100_000, "[" + " " * 100_000, "a. " * 60_000, "a = [" + '"' * 100_000, "[a " * 60_000])
+def test_odd_toml_is_read_in_linear_time(front: str) -> None:
+    begun = time.perf_counter()
+    read(f"+++\n{front}\n+++\nBody.\n")
+    assert time.perf_counter() - begun < LIMIT
+
+
+def test_tables_of_toml_with_crlf_are_seen() -> None:
+    reading = read("+++\r\n[film]\r\ntitle = 'A'\r\n+++\r\n")
+    assert [(c.path, c.text) for c in reading.cells] == [(("film", "title"), "A")]
+
+
+def test_broken_yaml_tells_a_bounded_number_of_problems() -> None:
+    reading = read("---\n" + "a: [\n" * 30_000 + "---\n")
+    assert 1 < len(reading.problems) < 200
+
+
+def test_an_allowance_of_thousands_of_rules_is_bounded() -> None:
+    begun = time.perf_counter()
+    archive = from_files({"a.md": "---\ntitle: A\n# matchcut: allow " + "x," * 50_000 + "\n---\n"})
+    assert time.perf_counter() - begun < LIMIT
+    assert 0 < len(archive.findings) < 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
+def test_a_name_that_is_not_utf8_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(RECORD)
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md")).write_text(RECORD)
+    archive = open_archive(tmp_path, use_cache=False)
+    assert [d.path for d in archive.documents] == ["good.md", "\\xff.md"]
+    assert any(f.rule == "unreadable-file" and f.place.path == "\\xff.md" for f in archive.findings)
+    for form in ("text", "json"):
+        assert run("check", str(tmp_path), "--format", form).returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may list every folder")
+def test_a_folder_that_cannot_be_listed_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "shut").mkdir(mode=0)
+    archive = open_archive(tmp_path, use_cache=False)
+    (tmp_path / "shut").chmod(0o700)
+    assert [(f.rule, f.place.path) for f in archive.findings] == [("unreadable-file", "shut")]
+
+
+def test_a_folder_that_goes_during_the_scan_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.walk
+
+    def walk(top: Path, onerror=None):  # type: ignore[no-untyped-def]
+        yield from scan(top)
+        onerror(FileNotFoundError(2, "No such file or directory", str(tmp_path / "gone")))
+
+    monkeypatch.setattr(os, "walk", walk)
+    archive = open_archive(tmp_path, use_cache=False)
+    assert [(f.rule, f.place.path) for f in archive.findings] == [("unreadable-file", "gone")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_pipes_and_links_are_never_opened(tmp_path: Path) -> None:
+    for name in ("x.md", "matchcut.toml", "judgements.tsv", ".git"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "loop").symlink_to(".")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    (tmp_path / "good.md").write_text(RECORD)
+    assert [d.path for d in open_archive(tmp_path, use_cache=False).documents] == ["good.md"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "é" * 200])
+def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "matchcut.toml").write_text(f'[archive]\njudgements = "{name}"\n', "utf-8")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        open_archive(tmp_path, use_cache=False)
+
+
+def test_huge_settings_are_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "matchcut.toml").open("wb") as file:
+        file.truncate(1 << 36)
+    with pytest.raises(SettingsError, match="MiB"):
+        open_archive(tmp_path, use_cache=False)
+
+
+@pytest.mark.parametrize("value", [b"\xc1\xc1\xc1", b"", "text", None])
+def test_a_damaged_cache_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: object) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive/a.md").write_text(RECORD)
+    first = open_archive(tmp_path / "archive")
+    (store,) = (tmp_path / "cache/matchcut").glob("*.sqlite3")
+    connection = sqlite3.connect(store)
+    if value is None:
+        connection.execute("UPDATE run SET n = 'x'")
+    else:
+        assert connection.execute("UPDATE entry SET value = ?", (value,)).rowcount
+    connection.commit()
+    connection.close()
+    assert open_archive(tmp_path / "archive").findings == first.findings
+
+
+def test_no_home_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(caching, "folder", homeless)
+    assert open_archive(tmp_path).documents == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a current folder that is gone")
+def test_a_current_folder_that_is_gone_is_wrong_use(tmp_path: Path) -> None:
+    script = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m matchcut check"
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "matchcut: the current folder is there no longer\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")
+@pytest.mark.parametrize(("to", "status"), [(">&-", 1), (">/dev/full", 2)])
+def test_output_that_cannot_be_written_is_told(tmp_path: Path, to: str, status: int) -> None:
+    (tmp_path / "a.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m matchcut check . {to}"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+
+
+def test_every_path_must_be_there(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(RECORD)
+    assert run("check", str(tmp_path / "a.md"), str(tmp_path / "nothing.md")).returncode == 2
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    left, live = (f".matchcut-{'0' * 16}.{process}.tmp" for process in (ended.pid, os.getpid()))
+    out = Output(tmp_path / "out")
+    out.begin(["sub/page.html"])
+    for name in (left, live):
+        (tmp_path / "out" / name).write_text("half")
+    out.write("sub/page.html", b"whole")
+    out.write("\U0001f600" * 62 + ".html", b"a long name")
+    out.finish()
+    assert (tmp_path / "out" / live).exists()
+    assert (tmp_path / "out" / left).exists() == (sys.platform == "win32")
