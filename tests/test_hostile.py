@@ -178,3 +178,12 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     out.finish()
     assert (tmp_path / "out" / live).exists()
     assert (tmp_path / "out" / left).exists() == (sys.platform == "win32")
+
+
+def test_a_build_killed_before_its_list_stood_is_taken_up(tmp_path: Path) -> None:
+    (tmp_path / f".matchcut-{'0' * 16}.1.tmp").write_text("half")
+    out = Output(tmp_path)
+    out.begin(["page.html"])
+    out.write("page.html", b"whole")
+    out.finish()
+    assert (tmp_path / "page.html").read_bytes() == b"whole"

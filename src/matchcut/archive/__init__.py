@@ -17,9 +17,9 @@ from matchcut.archive.work import READING, STATED, Task, Workers, read, state
 from matchcut.check.silence import matches
 from matchcut.collections.profile import grouped, profile
 from matchcut.model import Archive, Collection, Document, FieldChoice, Finding, Judgement, Problem, Profile, Reading
-from matchcut.resolve.editions import suffix_language
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
+from matchcut.text.filename import suffix_language
 from matchcut.text.language import language
 
 

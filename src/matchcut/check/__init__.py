@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from matchcut.check.silence import RULE, Allowance, allowances, silenced, unused
 from matchcut.declare import Rule, rules
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from matchcut.declare import Subject
 
 Options = Mapping[str, Mapping[str, Any]]
+CONVENTION = 0.2  # of a collection's files
+FEW = 5  # files that do the same are too few to be a convention below this
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -47,7 +51,7 @@ def complete(
     archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allowance] = ()
 ) -> Archive:
     """The archive with its findings: those of its files, and those that need more than one, without what is allowed."""
-    findings = list(found)
+    findings = _conventions(archive, found)
     late = [r for r in rules() if r.name == RULE]
     for rule in rules():
         if rule.name in names and rule.each is not Document and rule not in late:
@@ -61,6 +65,27 @@ def complete(
             kept += tuple(rule.run(archive, {}))
     archive.findings = tuple(sorted(kept, key=_order))
     return archive
+
+
+def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
+    """What a rule warns of in more than a fifth of a collection's files is the house's way: said once, at info, with the count."""
+    home = {d.path: c for c in archive.collections for d in c.documents}
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    out: list[Finding] = []
+    for finding in found:
+        if finding.severity == "warning" and finding.place.path in home:
+            groups.setdefault((finding.rule, home[finding.place.path].name), []).append(finding)
+        else:
+            out.append(finding)
+    for (_, _), group in groups.items():
+        files, every = {f.place.path for f in group}, len(home[group[0].place.path].documents)
+        if len(files) >= FEW and len(files) > every * CONVENTION:
+            first = min(group, key=_order)
+            message = (*first.message, f"; likewise in {len(files)} of {every} documents here")
+            out.append(msgspec.structs.replace(first, severity="info", message=message, fix=None))
+        else:
+            out += group
+    return out
 
 
 def run(archive: Archive, names: frozenset[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from matchcut.collections import lexicon
 from matchcut.model import Cell, Document, FieldChoice, Profile
+from matchcut.text import filename
 from matchcut.values import absent, country, date, language, listing, rating, runtime
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
@@ -119,10 +120,10 @@ def _one_title(fields: dict[str, FieldChoice]) -> None:
 
 
 def grouped(documents: Sequence[Document]) -> dict[str, list[Document]]:
-    """Documents by collection: those of one folder; sibling folders whose documents share most of their keys are one."""
+    """Documents by collection: those of one folder, language folders left out of account; sibling folders whose documents share most of their keys are one."""
     folders: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        folders[document.path.rpartition("/")[0] + ("" if document.reading.cells else "#prose")].append(document)
+        folders[filename.folder(document.path) + ("" if document.reading.cells else "#prose")].append(document)
     groups: dict[str, list[Document]] = {}
     keys: dict[str, frozenset[str]] = {}
     for folder, inside in sorted(folders.items()):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie
-from matchcut.resolve.editions import stem
 from matchcut.resolve.reviews import judged
+from matchcut.text.filename import stem
 from matchcut.values import date, fold, name, title
 
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film

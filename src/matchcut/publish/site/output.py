@@ -49,7 +49,7 @@ class Output:
         try:
             text = manifest.read_text("utf-8")
         except FileNotFoundError:
-            if any(self.root.iterdir()):
+            if not all(_TEMPORARY.fullmatch(p.name) for p in self.root.iterdir()):
                 raise OutNotOurs(f"{self.root} is not empty and has no {MANIFEST}: choose an empty folder") from None
             return set()
         except (UnicodeDecodeError, IsADirectoryError):
