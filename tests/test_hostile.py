@@ -187,3 +187,15 @@ def test_a_build_killed_before_its_list_stood_is_taken_up(tmp_path: Path) -> Non
     out.write("page.html", b"whole")
     out.finish()
     assert (tmp_path / "page.html").read_bytes() == b"whole"
+
+
+def test_many_empty_crlf_lines_before_a_text_are_read_in_linear_time() -> None:
+    begun = time.perf_counter()
+    reading = read("\r\n" * 20_000 + "Text.\r\n")
+    assert time.perf_counter() - begun < LIMIT
+    assert len(reading.passages) == 1
+
+
+def test_front_matter_with_crlf_that_is_never_closed_ends_at_the_first_empty_line() -> None:
+    reading = read("---\r\ntitle: A\r\nyear: 1999\r\n\r\nBody.\r\n")
+    assert [c.path for c in reading.cells] == [("title",), ("year",)]

@@ -77,7 +77,7 @@ def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
             groups.setdefault((finding.rule, home[finding.place.path].name), []).append(finding)
         else:
             out.append(finding)
-    for (_, _), group in groups.items():
+    for group in groups.values():
         files, every = {f.place.path for f in group}, len(home[group[0].place.path].documents)
         if len(files) >= FEW and len(files) > every * CONVENTION:
             first = min(group, key=_order)

@@ -13,7 +13,7 @@ year: 2024
 Ani marries Vanya.
 ```
 ```findings
-films/anora.md:2:1 MCT901 unreadable-file: found unexpected end of stream while scanning a quoted scalar
+films/anora.md:2:1 MCT901 unreadable-file: a quotation mark is opened and never closed
 ```
 
 ## A template is filled in later

@@ -60,7 +60,7 @@ from matchcut.model import Cell, Problem, Reading
 from matchcut.readers.document import toml, yaml
 from matchcut.readers.document.prose import passages
 
-_OPEN = re.compile(r"(?P<blank>(?:[ \t]*(?:\r\n|\r|\n))*)(?P<fence>---|\+\+\+)[ \t]*(?P<end>\r\n|\r|\n)")
+_OPEN = re.compile(r"(?P<blank>(?:[ \t]*+(?>\r\n|\r|\n))*+)(?P<fence>---|\+\+\+)[ \t]*(?P<end>\r\n|\r|\n)")
 _CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
 _KEYLIKE = re.compile(r"[^\s:=#]+[ \t]*[:=]")
 
@@ -95,5 +95,5 @@ def _closing(text: str, fence: str, start: int) -> tuple[int, int] | None:
 
 
 def _first_blank(text: str, start: int) -> int:
-    match = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)").search(text, start)
+    match = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)").search(text, start)
     return match.start() if match else len(text)

@@ -29,6 +29,23 @@ _TOP_KEY = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`][
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
+# What libyaml says, and what an editor can do something with.
+_IN_WORDS = {
+    "found unexpected end of stream": "a quotation mark is opened and never closed",
+    "mapping values are not allowed": 'a second ": " in a value that has no quotation marks',
+    "did not find expected alphabetic or numeric": 'a value that begins with "*" or "&" and has no quotation marks',
+    "did not find expected ',' or ']'": "a list is opened with [ and not closed",
+    "did not find expected ',' or '}'": "a map is opened with { and not closed",
+    "found character that cannot start any token": "a value that begins with a tab, %, @ or ` and has no quotation marks",
+    "found unknown escape character": "a backslash in double quotation marks that escapes nothing",
+    "block sequence entries are not allowed": 'a value that begins with "- " on the line of its key',
+    "did not find expected key": "more text after a closing quotation mark, or a line indented otherwise than its neighbours",
+    "found a tab character": "a tab where only blanks may indent",
+    "exceeded maximum nesting depth": f"nested more than {MAX_DEPTH} deep",
+    "could not find expected ':'": "a line that is no key and no part of a value",
+}
+
+
 class _Refused(Exception):
     """A part goes over a limit or has a shape that is no record's. Stays inside this module."""
 
@@ -112,7 +129,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, yaml.MarkedYAMLError):
-        return " ".join(filter(None, (error.problem or "", error.context or ""))).replace("\n", " ") or "not YAML"
+        told = next((words for sign, words in _IN_WORDS.items() if sign in (error.problem or "")), None)
+        return told or " ".join(filter(None, (error.problem or "", error.context or ""))).replace("\n", " ") or "not YAML"
     return "not YAML"
 
 
