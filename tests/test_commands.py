@@ -1,15 +1,19 @@
 """The commands as a user and a script meet them: output, exit status, and what happens with wrong use."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from matchcut.cli import main
 
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples/palmes"
 EN = "---\ntitle: Anora\nyear: 2024\nruntime: 139 min\ntopics: [Work, Class, Work]\n---\n"
 ZH = "---\ntitle: 阿诺拉\noriginalTitle: Anora\nyear: 2024\nruntime: 193分钟\n---\n"
 
@@ -168,3 +172,30 @@ def test_a_hundred_thousand_brackets_do_not_hold_up_the_rest(archive):
     assert time.perf_counter() - began < 5
     assert "bomb.md:2:1 MCT901" in told
     assert "EDN203" in told
+
+
+def test_a_fix_changes_the_statements_it_means_and_no_other(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    copy = tmp_path / "palmes"
+    shutil.copytree(EXAMPLE, copy)
+
+    def stated():
+        rows = [json.loads(line) for line in run("read", str(copy), "--format", "jsonl").output.splitlines()]
+        return Counter((r["document"].rpartition("/")[2], r["field"], r["text"]) for r in rows)
+
+    before = stated()
+    run("check", str(copy), "--fix", "--suggested")
+    after = stated()
+    assert before - after == Counter(
+        {
+            ("the-piano.en.md", "topic", "Silence"): 1,
+            ("the-piano.zh.md", "topic", "沉默"): 1,
+            ("anora-the-party-ends.txt", "caption", 'Mikey Madison and Mark Eydelshteyn in "Anora."'): 1,
+            ("anora-the-party-ends.txt", "credit", "Neon"): 1,
+            ("the-square.zh.md", "link", "https://www.imdb.com/title/tt499579O/"): 1,
+        }
+    )
+    assert after - before == Counter({("the-square.zh.md", "identifier", "tt4995790"): 1})
+    whole = {p.name: p.read_bytes() for p in copy.rglob("*") if p.is_file()}
+    run("check", str(copy), "--fix", "--suggested")
+    assert {p.name: p.read_bytes() for p in copy.rglob("*") if p.is_file()} == whole

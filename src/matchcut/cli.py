@@ -151,13 +151,14 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
 
 
 def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: bool, write: bool) -> None:
-    """Show or write the fixes of findings. A file that changed meanwhile is left as it is, and said."""
+    """Show or write the fixes of findings. A file that changed meanwhile or cannot be written is left as it is, and said."""
     from matchcut.archive.write import Changed, replace
     from matchcut.check.fixes import chosen, diff, fixed
 
     documents = {d.path: d for d in archive.documents}
     new = fixed({p: d.text for p, d in documents.items()}, chosen(findings, suggested))
     show = shown(root)
+    failed = False
     for path, text in sorted(new.items()):
         document = documents[path]
         if not write:
@@ -169,7 +170,10 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
         except Changed:
             click.echo(f"matchcut: {show(path)} changed meanwhile and was left as it is", err=True)
         except OSError as error:
-            wrong(f"{show(path)} could not be written: {error.strerror or error}")
+            click.echo(f"matchcut: {show(path)} could not be written: {error.strerror or error}", err=True)
+            failed = True
+    if failed:
+        sys.exit(2)
 
 
 @main.command()

@@ -15,6 +15,7 @@ DOTS = 2000  # in one line: for tomllib the time of a dotted key grows with the 
 _TABLE = re.compile(r"[ \t]*+\[{1,2}[ \t]*+(?P<name>[^\[\]\r\n]++)\]{1,2}[ \t]*+(?:#.*)?$")
 _ENTRY = re.compile(r"[ \t]*+(?P<key>[\w\-.\"'][\w\-.\"' \t]*+)=[ \t]*+(?P<value>[^\r\n]*)")
 _ITEM = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[^\s,\[\]{}#="'][^\s,\[\]{}#]*""")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -22,7 +23,7 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
     """The scalars of `text[start:end]`; a line that breaks the whole is a problem, and the lines that stand alone are read."""
     if end - start > MAX_LENGTH:
         return [], [Problem(start, start, f"front matter of {end - start:,} characters is over the limit of {MAX_LENGTH:,}")]
-    if any(line.count(".") > DOTS for line in text[start:end].splitlines()):
+    if any(line.count(".") > DOTS for line in _LINE.findall(text, start, end)):
         return [], [Problem(start, start, f"more than {DOTS:,} dots in one line")]
     problems: list[Problem] = []
     try:
@@ -34,7 +35,7 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
 
 def _problem(text: str, start: int, end: int, why: str) -> Problem:
     number = _ERROR_LINE.search(why)
-    lines = text[start:end].splitlines(keepends=True)
+    lines = _LINE.findall(text, start, end)
     index = min(int(number[1]) - 1 if number else 0, len(lines) - 1)
     left = start + sum(map(len, lines[:index]))
     return Problem(left, left + len(lines[index].rstrip("\r\n")) if lines else left, _ERROR_LINE.sub("", why).strip() or "not TOML")
@@ -43,7 +44,7 @@ def _problem(text: str, start: int, end: int, why: str) -> Problem:
 def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
     table: tuple[str, ...] = ()
     at = start
-    for line in text[start:end].splitlines(keepends=True):
+    for line in _LINE.findall(text, start, end):
         header, entry = _TABLE.match(line.rstrip()), _ENTRY.match(line)
         if header and not entry:
             table = _path(header["name"])

@@ -101,7 +101,6 @@ def _part_by_part(text: str, start: int, end: int) -> tuple[list[Cell], list[Pro
             continue
         out += composer.cells
         problems += composer.problems
-        seen = composer.top
     return out, problems
 
 
@@ -146,7 +145,7 @@ class _Composer:
         self.text, self.base = text, base
         self.cells: list[Cell] = []
         self.problems: list[Problem] = []
-        self.top: dict[str, int] = dict(top or {})
+        self.top: dict[str, int] = {} if top is None else top  # shared by the parts of one front matter
         self.stack: list[_Frame] = []
         self.nodes = self.aliased = 0
         self.anchors: dict[str, tuple[tuple[str | int, ...], int, int]] = {}
