@@ -177,12 +177,24 @@ class Film:
             groups.setdefault(s.qualifier, {}).setdefault(s.key, []).append(s)
         return [same for by_value in groups.values() if len(by_value) > 1 for same in by_value.values()]
 
+    def usual(self, stated: list[Statement]) -> Statement:
+        """What the others of one field are measured by: what settings prefer, else what most documents say, else the earlier path."""
+        wished = self._wished(stated[0].field)
+
+        def rank(s: Statement) -> tuple[bool, int]:
+            return s.text in wished or str(s.value) in wished, len({o.document for o in stated if o.key == s.key})
+
+        return max(stated, key=rank)
+
+    def _wished(self, field: str) -> set[str]:
+        return {p.value for p in self.preferences if p.field == field}
+
     def preferred(self, field: str, language: str | None = None) -> Statement | None:
         """The statement to print: settings, then the reader's language, then most documents, then fields before prose, then path order."""
         stated = self.all(field)
         if not stated:
             return None
-        wished = {p.value for p in self.preferences if p.field == field}
+        wished = self._wished(field)
         support = Counter({key: len({s.document for s in stated if s.key == key}) for key in {s.key for s in stated}})
 
         def rank(s: Statement) -> tuple[bool, bool, int, bool, str, int]:

@@ -76,7 +76,7 @@ def check(film: Film) -> Iterator[Finding]:
             if s.kind == "field":
                 groups.setdefault(s.qualifier, []).append(s)
         for stated in groups.values():
-            usual = max(stated, key=lambda s: len({o.document for o in stated if o.key == s.key}))
+            usual = film.usual(stated)
             outliers: dict[str, list[Statement]] = {}
             for s in stated:
                 pair = (usual.document, s.document)

@@ -61,7 +61,8 @@ def check(film: Film) -> Iterator[Finding]:
                 by_platform.setdefault(platform, {}).setdefault(document.path, []).append(s)
     for platform, documents in by_platform.items():
         lists = list(documents.values())
-        usual = max(lists, key=lambda given: sum(_meet(given, other) for other in lists))
+        wished = film.usual([s for given in lists for s in given])
+        usual = max(lists, key=lambda given: (wished in given, sum(_meet(given, other) for other in lists)))
         told: set[str] = set()
         for given in lists:
             here = given[0]

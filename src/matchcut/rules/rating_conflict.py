@@ -60,7 +60,7 @@ def check(film: Film, *, drift: float = 0.2) -> Iterator[Finding]:
         if s.kind == "field" and s.value.get("source"):
             groups.setdefault((s.value["source"], s.qualifier), []).append(s)
     for (source, _), stated in groups.items():
-        usual = max(stated, key=lambda s: len({o.document for o in stated if o.key == s.key}))
+        usual = film.usual(stated)
         outliers: dict[str, list[Statement]] = {}
         for s in stated:
             if s.document != usual.document and _differ(s, usual):

@@ -23,6 +23,31 @@ runtime: 193分钟
 films/anora.zh.md:4:10 EDN203 runtime-conflict: runtime is "193分钟" here, but "139 min" at films/anora.en.md:3:10
 ```
 
+## Settings say which of them is right
+```md title="films/anora.en.md"
+---
+title: Anora
+runtime: 193 min
+---
+```
+```md title="films/anora.zh.md"
+---
+title: 阿诺拉
+originalTitle: Anora
+runtime: 139分钟
+---
+```
+```toml title="matchcut.toml"
+[[prefer]]
+film = "Anora"
+field = "runtime"
+value = "139"
+reason = "the running time in the festival's programme"
+```
+```findings
+films/anora.en.md:3:10 EDN203 runtime-conflict: runtime is "193 min" here, but "139分钟" at films/anora.zh.md:4:10
+```
+
 ## The same time written in another way is no conflict
 ```md title="films/anora.en.md"
 ---
@@ -72,7 +97,7 @@ def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
         if s.kind == "field":
             groups.setdefault(s.qualifier, []).append(s)
     for stated in groups.values():
-        usual = _usual(stated)
+        usual = film.usual(stated)
         outliers: dict[str, list[Statement]] = {}
         for s in stated:
             left, right = film.document(usual), film.document(s)
@@ -85,11 +110,6 @@ def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
                 related=[usual, *more],
                 severity="info" if viewings(film.document(first), film.document(usual)) else None,
             )  # fmt: skip
-
-
-def _usual(stated: list[Statement]) -> Statement:
-    """The value of most documents; of the earlier path where they are even."""
-    return max(stated, key=lambda s: len({o.document for o in stated if o.key == s.key}))
 
 
 def _read(statement: Statement) -> runtime.Runtime:
