@@ -156,7 +156,8 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
     from matchcut.check.fixes import chosen, diff, fixed
 
     documents = {d.path: d for d in archive.documents}
-    new = fixed({p: d.text for p, d in documents.items()}, chosen(findings, suggested))
+    fixes = chosen(findings, suggested)
+    new = fixed({p: d.text for p, d in documents.items()}, fixes)
     show = shown(root)
     failed = False
     for path, text in sorted(new.items()):
@@ -172,6 +173,9 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
         except OSError as error:
             click.echo(f"matchcut: {show(path)} could not be written: {error.strerror or error}", err=True)
             failed = True
+    more = 0 if suggested else len(chosen(findings, suggested=True)) - len(fixes)
+    done = f"{len(fixes)} fixes in {len(new)} files" if write else f"{len(fixes)} fixes; nothing was written"
+    click.echo(f"matchcut: {done}" + (f"; {more} more with --suggested" if more else ""), err=True)
     if failed:
         sys.exit(2)
 

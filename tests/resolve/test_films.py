@@ -92,3 +92,16 @@ def test_a_file_name_that_only_looks_like_an_edition_is_none():
         ["say-it.md"],
         ["say-no.md"],
     ]
+
+
+def test_a_headline_with_title_and_year_names_the_film():
+    files = {
+        "lola.md": record("Run Lola Run", year=1998, director="Tom Tykwer"),
+        "review.txt": "Run Lola Run (1998)\n\nTom Tykwer lets her run three times.\n\nRating: 4/5\n",
+    }
+    assert joined(files) == [["lola.md", "review.txt"]]
+
+
+def test_documents_may_call_the_title_by_different_keys():
+    files = {"a.md": record("Titane", year=2021), "b.md": "---\ntitel: Anora\nyear: 2024\n---\n", "c.md": record("Emma", year=2020)}
+    assert joined(files) == [["a.md"], ["b.md"], ["c.md"]]

@@ -74,6 +74,7 @@ class Cache:
             (run,) = self._connection.execute("SELECT coalesce(max(n), 0) + 1 FROM run").fetchone()
             self._run = int(run)
         except (OSError, RuntimeError, ValueError, TypeError, sqlite3.Error):  # RuntimeError: no home folder
+            self.close()
             self._connection = None
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:

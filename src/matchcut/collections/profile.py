@@ -36,7 +36,7 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
             cells[cell.pattern].append((document, cell))
     choices = {pattern: (settled or {}).get(pattern) or _choice(pattern, found) for pattern, found in cells.items()}
     fields = {pattern: choice for pattern, choice in choices.items() if choice}
-    _one_title(fields)
+    _one_title(fields, cells)
     return Profile(name, fields)
 
 
@@ -109,13 +109,13 @@ def _scale(texts: Iterable[str]) -> float | None:
     return near if near and top >= near * 0.8 else None
 
 
-def _one_title(fields: dict[str, FieldChoice]) -> None:
-    """Of several keys for the title, `title` is it; the others are other titles."""
+def _one_title(fields: dict[str, FieldChoice], cells: Mapping[str, list[tuple[Document, Cell]]]) -> None:
+    """Of several keys for the title in one document, `title` is it; the others are other titles. Keys of different documents all are."""
     titles = [p for p, c in fields.items() if c.field == "title"]
     if len(titles) > 1:
         keep = next((p for p in titles if lexicon.folded(p) in ("title", "titel", "titre", "titulo", "titolo")), titles[0])
         for pattern in titles:
-            if pattern != keep:
+            if pattern != keep and {d.path for d, _ in cells[pattern]} & {d.path for d, _ in cells[keep]}:
                 fields[pattern] = FieldChoice(pattern, "other_title", f'"{keep}" is the title')
 
 

@@ -38,7 +38,9 @@ def films(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(film(f, show)) for f in archive.films)
     else:
-        yield from _table([[f.id, f.name, f.year or "", f"{len(f.documents)} documents"] for f in archive.films])
+        yield from _table(
+            [[f.id, f.name, f.year or "", f"{len(f.documents)} document{'s' if len(f.documents) != 1 else ''}"] for f in archive.films]
+        )
 
 
 def film(f: Film, show: Show) -> dict[str, Any]:
@@ -64,7 +66,7 @@ def people(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(person(p, show)) for p in archive.people)
     else:
-        yield from _table([[p.id, ", ".join(f.text for f in p.forms), ", ".join(p.films)] for p in archive.people])
+        yield from _table([[p.id, ", ".join(dict.fromkeys(f.text for f in p.forms)), ", ".join(p.films)] for p in archive.people])
 
 
 def person(p: Person, show: Show) -> dict[str, Any]:

@@ -32,7 +32,9 @@ def judged(documents: Sequence[Document], films: Mapping[str, Sequence[Document]
         }
     years = {root: {str(s.value) for d in records for s in d.all("year")} for root, records in films.items()}
     for document in documents:
-        found = _said(document, by_title, people, years) or _marked(document, by_title, people)
+        found = (
+            _said(document, by_title, people, years) or _headlined(document, by_title, people, years) or _marked(document, by_title, people)
+        )
         if found:
             yield document, *found
 
@@ -51,6 +53,18 @@ def _said(
             roots = {r for r in roots if _named(document, people[r])}
         if len(roots) == 1:
             return next(iter(roots)), True, f'says that it reviews "{s.text}"'
+    return None
+
+
+def _headlined(
+    document: Document, by_title: Mapping[str, set[str]], people: Mapping[str, set[str]], years: Mapping[str, set[str]]
+) -> tuple[str, bool, str] | None:
+    """By a headline that is a title with its year ("Run Lola Run (1998)"), where people of that film are named as well."""
+    for s in document.all("headline"):
+        plain, year = title.split_year(str(s.value))
+        roots = {r for r in by_title.get(title.normal(plain), set()) if year and str(year) in years[r] and _named(document, people[r])}
+        if len(roots) == 1:
+            return next(iter(roots)), True, f'is headed "{s.text}"'
     return None
 
 

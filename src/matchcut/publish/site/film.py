@@ -64,6 +64,7 @@ def page(view: View, entry: Entry, where: parted.Where, near: list[tuple[Entry, 
     other = next(i for i in INTERFACES if i != interface)
     editions = _editions(view, entry)
     n = len(entry.disagreements)
+    spoken = any(speaks(d.language, other) for d in entry.film.records)
     lede = next((s for d in by_edition(entry.film, interface) for s in d.all("description") if speaks(s.language, interface)), None)
     return {
         "film": view.named(entry.titles[interface]),
@@ -73,7 +74,7 @@ def page(view: View, entry: Entry, where: parted.Where, near: list[tuple[Entry, 
         "alternate": view.named(entry.titles[other]),
         "alternate_tag": TAG[other],
         "alternate_href": view.spoken(other).url(entry.page),
-        "edition_name": view.words.say("edition_in", view.words.language(other)),
+        "edition_name": view.words.say("edition_in", view.words.language(other)) if spoken else "",
         "lede": lede.text if lede else "",
         "facts": facts.facts(view, entry),
         "flag": view.words.counted("sources_disagree", n) if n else "",

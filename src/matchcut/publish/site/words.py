@@ -100,7 +100,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "same_topic": ("Shares {}", "同一主题：{}"),
     "won": ("Won", "获奖"),
     "nominated": ("Nominated", "提名"),
-    "all_same": ("All statements agree.", "各处一致。"),
+    "all_same": ("No disagreement was found.", "未发现说法不一。"),
     "prints": ("This site prints {}.", "本站采用{}。"),
     "close": ("Close", "关闭"),
     "list_comma": (", ", "，"),
