@@ -13,7 +13,7 @@ from matchcut import check
 from matchcut.archive import cache as caching
 from matchcut.archive import folder
 from matchcut.archive.settings import Settings, SettingsError, check_against, judgements, load
-from matchcut.archive.work import READING, STATED, Task, Workers, read, state
+from matchcut.archive.work import READING, STATED, Step, Task, Workers, read, state
 from matchcut.check.silence import matches
 from matchcut.collections.profile import grouped, profile
 from matchcut.model import Archive, Collection, Document, FieldChoice, Finding, Judgement, Problem, Profile, Reading
@@ -152,7 +152,7 @@ def _archive(
 def _kept(
     store: caching.Cache | None,
     workers: Workers,
-    step: object,
+    step: Step,
     keys: Mapping[str, bytes],
     items: Mapping[str, object],
     fresh: dict[bytes, bytes],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -76,17 +76,24 @@ def _state(task: Task) -> Stated:
     return Stated(document.statements, tuple(found))
 
 
+Step = Callable[[Sequence[Any]], list[bytes]]  # runs over items of one kind, in order
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Workers:
     """Runs a step over many items: here when they are few, else in processes. A process that dies costs no other item."""
 
     def __init__(self, jobs: int | None = None) -> None:
-        self.jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+        self.jobs = jobs or _processors()
         self.forced = jobs is not None and jobs > 1
         self._pool: ProcessPoolExecutor | None = None
 
-    def each(self, step: object, items: Sequence[object]) -> list[bytes | None]:
+    def each(self, step: Step, items: Sequence[Any]) -> list[bytes | None]:
         """The step's results, in order; None for an item whose process died."""
-        assert callable(step)
         if self.jobs < 2 or not items or (len(items) < FEW and not self.forced):
             return list(step(items))
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only where processes are used
@@ -101,10 +108,9 @@ class Workers:
             return self._one_by_one(step, items, out)
         return out
 
-    def _one_by_one(self, step: object, items: Sequence[object], done: list[bytes | None]) -> list[bytes | None]:
+    def _one_by_one(self, step: Step, items: Sequence[Any], done: list[bytes | None]) -> list[bytes | None]:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-        assert callable(step)
         for item in items[len(done) :]:
             try:
                 done += self._started().submit(step, [item]).result()
