@@ -37,19 +37,21 @@ test: setup ## the tests that need no browser
 test-browser: setup ## the tests that open pages in chromium; installs it by apt-get where it is missing
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(BIN)/pytest -m browser
 
-check: setup ## format, lint, types, imports, generated documents
+check: setup ## format, lint, types, imports, generated documents and tables
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/compile_territories.py --check
 
 format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-docs: setup ## write the documents that come from the code: docs/rules/, docs/commands.md
+docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, tables of countries and languages
 	$(BIN)/python scripts/docs.py
+	$(BIN)/python scripts/compile_territories.py
 
 bench: setup ## time matchcut on invented archives (BENCH='--films 88 --runs 3' for less)
 	$(BIN)/python benchmarks/run.py $(BENCH)

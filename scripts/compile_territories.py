@@ -52,6 +52,41 @@ WIDE = [
     "vi",
     "th",
 ]
+# Usual short names where CLDR's long form is a legal title; Babel does not carry its short forms. In the order of SHOWN.
+SHORT = {
+    "HK": [
+        "Hong Kong",
+        "中国香港",
+        "中國香港",
+        "Hong Kong",
+        "Hong Kong",
+        "Hongkong",
+        "Hong Kong",
+        "Hong Kong",
+        "Hongkong",
+        "Гонконг",
+        "香港",
+        "홍콩",
+        "Hongkong",
+        "Hongkong",
+    ],
+    "MO": [
+        "Macao",
+        "中国澳门",
+        "中國澳門",
+        "Macao",
+        "Macao",
+        "Macau",
+        "Macao",
+        "Macau",
+        "Makau",
+        "Макао",
+        "マカオ",
+        "마카오",
+        "Macau",
+        "Macao",
+    ],
+}
 SHOWN = ("en", "zh", "zh_Hant", "fr", "es", "de", "it", "pt", "pl", "ru", "ja", "ko", "nl", "cs")
 MONTHS = ("en", "fr", "es", "de", "it", "pt", "pl", "nl", "cs", "ru", "uk", "ca", "sv", "da", "nb", "fi", "tr", "ro", "hu", "el")
 # Codes that CLDR names but that are no country of ISO 3166-1
@@ -167,7 +202,8 @@ def shown(title: str, kind: str, codes: list[str]) -> str:
     head = f"# {title} for display. Unicode CLDR as in Babel {__version__}, Unicode-3.0 licence; scripts/compile_territories.py\n"
     lines = ["\t".join(("code", *(t.replace("_", "-") for t in SHOWN)))]
     for code in codes:
-        names = [getattr(Locale.parse(t), kind).get(code.replace("-", "_"), "") for t in SHOWN]
+        names = SHORT.get(code) if kind == "territories" else None
+        names = names or [getattr(Locale.parse(t), kind).get(code.replace("-", "_"), "") for t in SHOWN]
         lines.append("\t".join((code, *names)))
     return head + "\n".join(lines) + "\n"
 
