@@ -33,7 +33,7 @@ def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
         said = [s._replace(field="headline") if s.field == "title" else s for s in said]
     made = sorted(said, key=lambda s: s.span)
     seen: Counter[tuple[str, str]] = Counter()
-    own = script(document.text[document.reading.front[1] :])
+    own = document.script
     return tuple(_statement(document, own, seen, s) for s in made)
 
 

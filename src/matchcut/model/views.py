@@ -10,6 +10,7 @@ from itertools import combinations
 
 from matchcut.model.facts import Cell, Finding, Profile, Reading, Related, Statement, Verdict
 from matchcut.place import Lines, Place
+from matchcut.text.language import script
 
 
 class Document:
@@ -31,6 +32,11 @@ class Document:
     @cached_property
     def lines(self) -> Lines:
         return Lines(self.text)
+
+    @cached_property
+    def script(self) -> str | None:
+        """The script of its prose, ISO 15924 (`Kana` for Japanese); None where there are no letters."""
+        return script(self.text[self.reading.front[1] :])
 
     def place(self, start: int, end: int) -> Place:
         return self.lines.place(self.path, start, end)

@@ -160,7 +160,7 @@ def check(archive: Archive) -> Iterator[Finding]:
                     left, right = ([s for s in d.all(field) if s.kind == "field"] for d in (a, b))
                     if left and right:
                         by_list.setdefault((a.collection, field), []).append(
-                            _Pair(field, left, right, film.id, (_language(a), _language(b)), _alphabet(a) == _alphabet(b))
+                            _Pair(field, left, right, film.id, (_language(a), _language(b)), a.script == b.script)
                         )
     for pairs in by_list.values():
         memories = {tags: _Memory([p for p in pairs if p.languages == tags]) for tags in {p.languages for p in pairs}}
@@ -179,10 +179,6 @@ def check(archive: Archive) -> Iterator[Finding]:
 
 def _language(document: Document) -> str:
     return (document.language or document.path).split("-")[0]
-
-
-def _alphabet(document: Document) -> str | None:
-    return script(document.text[document.reading.front[1] :][:500])
 
 
 class _Memory:
