@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -176,13 +176,6 @@ class Film:
         """Each two records of the film."""
         return combinations(self.records, 2)
 
-    def conflicts(self, field: str) -> list[list[Statement]]:
-        """The field's statements by value and qualifier, where one qualifier has several values; else none."""
-        groups: dict[str | None, dict[str, list[Statement]]] = {}
-        for s in self.all(field):
-            groups.setdefault(s.qualifier, {}).setdefault(s.key, []).append(s)
-        return [same for by_value in groups.values() if len(by_value) > 1 for same in by_value.values()]
-
     def usual(self, stated: list[Statement]) -> Statement:
         """What the others of one field are measured by: what settings prefer, else what most documents say, else the earlier path."""
         wished = self._wished(stated[0].field)
@@ -191,6 +184,25 @@ class Film:
             return s.text in wished or str(s.value) in wished, len({o.document for o in stated if o.key == s.key})
 
         return max(stated, key=rank)
+
+    def versions(self, field: str) -> Iterator[list[Statement]]:
+        """What fields state of one field, those of one qualifier together."""
+        groups: dict[str | None, list[Statement]] = {}
+        for s in self.all(field):
+            if s.kind == "field":
+                groups.setdefault(s.qualifier, []).append(s)
+        yield from groups.values()
+
+    def outliers(
+        self, stated: list[Statement], differ: Callable[[Statement, Statement], bool]
+    ) -> Iterator[tuple[Statement, list[Statement]]]:
+        """The usual statement, with the statements of each value in another document that differs from it."""
+        usual = self.usual(stated)
+        groups: dict[str, list[Statement]] = {}
+        for s in stated:
+            if s.document != usual.document and differ(s, usual):
+                groups.setdefault(s.key, []).append(s)
+        yield from ((usual, same) for same in groups.values())
 
     def _wished(self, field: str) -> set[str]:
         return {p.value for p in self.preferences if p.field == field}

@@ -70,19 +70,14 @@ from matchcut.values import date
 @rule("EDN202", each=Film, severity="error")
 def check(film: Film) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
+
+    def differ(s: Statement, usual: Statement) -> bool:
+        pair = (usual.document, s.document)
+        return date.differ(s.value, usual.value) and pair not in told and pair[::-1] not in told
+
     for field, words in (("release_date", "release date"), ("year", "year")):
-        groups: dict[str | None, list[Statement]] = {}
-        for s in film.all(field):
-            if s.kind == "field":
-                groups.setdefault(s.qualifier, []).append(s)
-        for stated in groups.values():
-            usual = film.usual(stated)
-            outliers: dict[str, list[Statement]] = {}
-            for s in stated:
-                pair = (usual.document, s.document)
-                if s.document != usual.document and date.differ(s.value, usual.value) and pair not in told and pair[::-1] not in told:
-                    outliers.setdefault(s.key, []).append(s)
-            for first, *more in outliers.values():
+        for stated in film.versions(field):
+            for usual, (first, *more) in film.outliers(stated, differ):
                 told.update((usual.document, s.document) for s in (first, *more))
                 yield Finding.at(
                     first,

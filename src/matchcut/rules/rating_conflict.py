@@ -60,12 +60,7 @@ def check(film: Film, *, drift: float = 0.2) -> Iterator[Finding]:
         if s.kind == "field" and s.value.get("source"):
             groups.setdefault((s.value["source"], s.qualifier), []).append(s)
     for (source, _), stated in groups.items():
-        usual = film.usual(stated)
-        outliers: dict[str, list[Statement]] = {}
-        for s in stated:
-            if s.document != usual.document and _differ(s, usual):
-                outliers.setdefault(s.key, []).append(s)
-        for first, *more in outliers.values():
+        for usual, (first, *more) in film.outliers(stated, _differ):
             yield Finding.at(
                 first,
                 f"{source} rating is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,

@@ -92,18 +92,11 @@ from matchcut.values import runtime
 
 @rule("EDN203", each=Film, severity="error")
 def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
-    groups: dict[str | None, list[Statement]] = {}
-    for s in film.all("runtime"):
-        if s.kind == "field":
-            groups.setdefault(s.qualifier, []).append(s)
-    for stated in groups.values():
-        usual = film.usual(stated)
-        outliers: dict[str, list[Statement]] = {}
-        for s in stated:
-            left, right = film.document(usual), film.document(s)
-            if left is not right and runtime.differ(_read(s), _read(usual), _allowed(left, right, _read(usual), tolerance)):
-                outliers.setdefault(s.key, []).append(s)
-        for first, *more in outliers.values():
+    def differ(s: Statement, usual: Statement) -> bool:
+        return runtime.differ(_read(s), _read(usual), _allowed(film.document(usual), film.document(s), _read(usual), tolerance))
+
+    for stated in film.versions("runtime"):
+        for usual, (first, *more) in film.outliers(stated, differ):
             yield Finding.at(
                 first,
                 "runtime is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,
