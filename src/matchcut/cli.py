@@ -180,16 +180,21 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
         sys.exit(2)
 
 
+def listed(rows: Callable[[Archive, str, Callable[[str], str]], Iterable[str]], path: Path, form: str) -> None:
+    """Print rows of the archive at a path; no rule is run."""
+    from matchcut.archive.folder import root_of
+
+    printed(rows(opened(path, rules=frozenset()), form, shown(root_of(path.resolve()))))
+
+
 @main.command()
 @click.argument("path", type=FOLDER, default=Path())
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def read(path: Path, form: str) -> None:
     """Print every statement with its place."""
-    from matchcut.archive.folder import root_of
     from matchcut.reports import rows
 
-    archive = opened(path, rules=frozenset())
-    printed(rows.statements(archive, form, shown(root_of(path.resolve()))))
+    listed(rows.statements, path, form)
 
 
 @main.command()
@@ -197,10 +202,9 @@ def read(path: Path, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def films(path: Path, form: str) -> None:
     """Print the films that the files are about."""
-    from matchcut.archive.folder import root_of
     from matchcut.reports import rows
 
-    printed(rows.films(opened(path, rules=frozenset()), form, shown(root_of(path.resolve()))))
+    listed(rows.films, path, form)
 
 
 @main.command()
@@ -208,10 +212,9 @@ def films(path: Path, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def people(path: Path, form: str) -> None:
     """Print the people that films credit, with every form of their names."""
-    from matchcut.archive.folder import root_of
     from matchcut.reports import rows
 
-    printed(rows.people(opened(path, rules=frozenset()), form, shown(root_of(path.resolve()))))
+    listed(rows.people, path, form)
 
 
 @main.command()

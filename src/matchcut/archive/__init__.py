@@ -16,6 +16,7 @@ from matchcut.archive.settings import Settings, SettingsError, check_against, ju
 from matchcut.archive.work import READING, STATED, Step, Task, Workers, read, state
 from matchcut.check.silence import matches
 from matchcut.collections.profile import grouped, profile
+from matchcut.declare import rules as declared
 from matchcut.model import Archive, Collection, Document, FieldChoice, Finding, Judgement, Problem, Profile, Reading
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
@@ -114,7 +115,7 @@ def _archive(
     workers: Workers,
     rules: frozenset[str] | None,
 ) -> Archive:
-    names = rules if rules is not None else frozenset(r.name for r in check.all_rules())
+    names = rules if rules is not None else frozenset(r.name for r in declared())
     fresh: dict[bytes, bytes] = {}
     used: set[bytes] = set()
     keys = {f.path: caching.key("read", f.path.rpartition(".")[2], f.raw) for f in files if f.refused is None}

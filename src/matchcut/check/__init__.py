@@ -21,11 +21,6 @@ FEW = 5  # files that do the same are too few to be a convention below this
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
-    return rules()
-
-
 @cache
 def one_file_rules() -> tuple[Rule, ...]:
     """Those that ask about one document alone, and so may run where it is read."""
@@ -86,19 +81,6 @@ def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
         else:
             out += group
     return out
-
-
-def run(archive: Archive, names: frozenset[str] | None = None, options: Options | None = None) -> tuple[Finding, ...]:
-    """The findings of an archive already read, without regard to silences."""
-    chosen = names if names is not None else frozenset(r.name for r in rules())
-    found = [
-        f
-        for rule in rules()
-        if rule.name in chosen
-        for s in _subjects(archive, rule.each)
-        for f in rule.run(s, dict((options or {}).get(rule.name, {})))
-    ]
-    return tuple(sorted(found, key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -176,4 +176,3 @@ class Profile(Struct, frozen=True):
 
     name: str
     fields: dict[str, FieldChoice] = {}
-    language_from: Literal["suffix", "folder", "field", "text"] = "text"

@@ -24,7 +24,6 @@ class Document:
         self.collection = ""
         self.language: str | None = None  # of the text, BCP 47
         self.statements: tuple[Statement, ...] = ()
-        self.about_films = True
 
     def __repr__(self) -> str:
         return f"Document({self.path!r})"

@@ -154,7 +154,7 @@ def films(
     for e in records:
         groups[sets.find(e.document.path)].append(e.document)
     ties = {root: [Tie(d, True, sets.why.get(d.path, "its record")) for d in group] for root, group in groups.items()}
-    others = [d for d in documents if not d.is_record and d.about_films]
+    others = [d for d in documents if not d.is_record]
     for document, root, strong, why in judged(others, groups):
         ties[root].append(Tie(document, strong, why))
     return _named(ties, preferences)
