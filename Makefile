@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser check format docs bench lock clean
+.PHONY: help setup demo test test-browser fuzz check format docs bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -36,6 +36,13 @@ test: setup ## the tests that need no browser
 
 test-browser: setup ## the tests that open pages in chromium; installs it by apt-get where it is missing
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(BIN)/pytest -m browser
+
+fuzz: setup ## try the readers with inputs that grow towards code not yet run, for FUZZ_SECONDS=60
+	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --no-deps -r requirements/fuzz.txt; then \
+		$(BIN)/python tests/readers/fuzz.py; \
+	else \
+		echo "fuzzing is left out: atheris cannot be installed for this Python and this system"; \
+	fi
 
 check: setup ## format, lint, types, imports, generated documents and tables
 	$(BIN)/ruff format --check .

@@ -130,11 +130,12 @@ def test_a_title_cannot_steer_the_terminal(archive):
     assert "\u202e" not in told
 
 
-def test_a_file_that_is_not_utf8_is_a_finding_and_the_rest_is_checked(archive):
+def test_a_file_that_is_not_utf8_is_read_and_told(archive):
     (archive / "old.md").write_bytes(b"---\ntitle: Am\xe9lie\n---\n")
     told = run("check").output
-    assert "old.md:2:10 MCT901 unreadable-file" in told
+    assert "old.md:2:10 MCT901 unreadable-file: not UTF-8: read as Windows-1252" in told
     assert "EDN203" in told
+    assert "Amélie" in run("read").output
 
 
 def test_loops_and_devices_are_not_entered(archive):
@@ -193,9 +194,17 @@ def test_a_fix_changes_the_statements_it_means_and_no_other(tmp_path, monkeypatc
             ("anora-the-party-ends.txt", "caption", 'Mikey Madison and Mark Eydelshteyn in "Anora."'): 1,
             ("anora-the-party-ends.txt", "credit", "Neon"): 1,
             ("the-square.zh.md", "link", "https://www.imdb.com/title/tt499579O/"): 1,
+            ("parasite.fr.md", "x:awrads", "Palme d'or du Festival de Cannes"): 1,
+            ("parasite.fr.md", "x:awrads", "Oscar du meilleur film"): 1,
         }
     )
-    assert after - before == Counter({("the-square.zh.md", "identifier", "tt4995790"): 1})
+    assert after - before == Counter(
+        {
+            ("the-square.zh.md", "identifier", "tt4995790"): 1,
+            ("parasite.fr.md", "award", "Palme d'or du Festival de Cannes"): 1,
+            ("parasite.fr.md", "award", "Oscar du meilleur film"): 1,
+        }
+    )
     whole = {p.name: p.read_bytes() for p in copy.rglob("*") if p.is_file()}
     run("check", str(copy), "--fix", "--suggested")
     assert {p.name: p.read_bytes() for p in copy.rglob("*") if p.is_file()} == whole

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from matchcut.model import Archive, Finding
+    from matchcut.model import Archive, Document, Finding
+    from matchcut.place import Edit
 
 FOLDER = click.Path(path_type=Path)
 
@@ -133,7 +134,7 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
 
     least = ORDER[minimum or ("warning" if form == "text" else "info")]
     kept = [f for f in findings if ORDER[f.severity or "error"] <= least]
-    texts = {d.path: d.text for d in archive.documents}
+    texts = {d.file: d.text for d in archive.documents}
     infos = sum(f.severity == "info" for f in findings) if least < ORDER["info"] else 0
     match form:
         case "json":
@@ -152,32 +153,48 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
 
 def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: bool, write: bool) -> None:
     """Show or write the fixes of findings. A file that changed meanwhile or cannot be written is left as it is, and said."""
-    from matchcut.archive.write import Changed, replace
-    from matchcut.check.fixes import chosen, diff, fixed
+    from matchcut.check.fixes import by_file, chosen, diff
+    from matchcut.place import apply
 
-    documents = {d.path: d for d in archive.documents}
+    documents = {d.file: d for d in archive.documents}
     fixes = chosen(findings, suggested)
-    new = fixed({p: d.text for p, d in documents.items()}, fixes)
+    edits = by_file({p: d.text for p, d in documents.items()}, fixes)
     show = shown(root)
-    failed = False
-    for path, text in sorted(new.items()):
+    left: dict[str, str] = {}
+    for path, inside in edits.items():
         document = documents[path]
-        if not write:
-            click.echo(diff(document.text, text, path), nl=False)
-            continue
-        mark = b"\xef\xbb\xbf" if document.bom else b""
-        try:
-            replace(root / path, mark + document.text.encode("utf-8"), mark + text.encode("utf-8"), root=root)
-        except Changed:
-            click.echo(f"matchcut: {show(path)} changed meanwhile and was left as it is", err=True)
-        except OSError as error:
-            click.echo(f"matchcut: {show(path)} could not be written: {error.strerror or error}", err=True)
-            failed = True
+        if not document.encoding:
+            left[path] = "holds more than its text and was left as it is"
+        elif write:
+            if why := written(root, document, inside):
+                left[path] = why
+        else:
+            click.echo(diff(document.text, apply(document.text, inside), path), nl=False)
+    for path, why in left.items():
+        click.echo(f"matchcut: {show(path)} {why}", err=True)
+    done = [fix for fix in fixes if not any(e.path in left for e in fix.edits)]
     more = 0 if suggested else len(chosen(findings, suggested=True)) - len(fixes)
-    done = f"{len(fixes)} fixes in {len(new)} files" if write else f"{len(fixes)} fixes; nothing was written"
-    click.echo(f"matchcut: {done}" + (f"; {more} more with --suggested" if more else ""), err=True)
-    if failed:
+    said = f"{len(done)} fixes in {len(edits) - len(left)} files" if write else f"{len(done)} fixes; nothing was written"
+    click.echo(f"matchcut: {said}" + (f"; {more} more with --suggested" if more else ""), err=True)
+    if any("could not be written" in why for why in left.values()):
         sys.exit(2)
+
+
+def written(root: Path, document: Document, edits: Iterable[Edit]) -> str | None:
+    """Write edits into a document's file; where that fails, what became of it."""
+    from matchcut.archive.write import Changed, edit
+
+    try:
+        edit(root / document.file, document.text, document.encoding, edits, root=root)
+    except Changed:
+        return "changed meanwhile and was left as it is"
+    except OSError as error:
+        return f"could not be written: {error.strerror or error}"
+    except UnicodeEncodeError as error:
+        return f'could not be written: its encoding has no "{error.object[error.start]}"'
+    except ValueError as error:
+        return f"could not be written: {error}"
+    return None
 
 
 def listed(rows: Callable[[Archive, str, Callable[[str], str]], Iterable[str]], path: Path, form: str) -> None:
@@ -190,11 +207,15 @@ def listed(rows: Callable[[Archive, str, Callable[[str], str]], Iterable[str]], 
 @main.command()
 @click.argument("path", type=FOLDER, default=Path())
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def read(path: Path, form: str) -> None:
+@click.option("--explain", is_flag=True, help="Instead, what each key is taken for, and why.")
+@click.option("--kinds", is_flag=True, help="Instead, what each document is: record, review, essay, entry, page or data, and why.")
+def read(path: Path, form: str, explain: bool, kinds: bool) -> None:
     """Print every statement with its place."""
-    from matchcut.reports import rows
+    from matchcut.reports import recognised, rows
 
-    listed(rows.statements, path, form)
+    if explain and kinds:
+        wrong("--explain and --kinds are two questions; ask one")
+    listed(recognised.keys if explain else recognised.kinds if kinds else rows.statements, path, form)
 
 
 @main.command()
@@ -249,6 +270,46 @@ def build(path: Path, out: Path, no_cache: bool) -> None:
         click.echo(f"matchcut: {error.filename or out}: {error.strerror or error}", err=True)
         sys.exit(1)
     click.echo(f"{built.pages} pages in {out}, {len(built.changed)} files changed")
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default=Path())
+@click.option("--print", "only_print", is_flag=True, help="Write nothing.")
+def init(folder: Path, only_print: bool) -> None:
+    """Propose settings for a folder: write down in `matchcut.toml` what was recognised there, to be corrected."""
+    from matchcut.archive.folder import SETTINGS
+    from matchcut.reports import recognised
+
+    if not folder.is_dir():
+        wrong(f"{folder}: there is no such folder")
+    path = folder / SETTINGS
+    if path.exists() and not only_print:
+        wrong(f"{path} is there already; --print shows what would be proposed")
+    said = recognised.settings(opened(folder, rules=frozenset()))
+    printed([said.rstrip("\n")])
+    if not only_print:
+        try:
+            path.write_text(said, "utf-8")
+        except OSError as error:
+            wrong(f"{path}: {error.strerror or error}")
+        click.echo(f"matchcut: written to {path}", err=True)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+def new(folder: Path) -> None:
+    """Make a starter archive: two films and a review, to be replaced by yours."""
+    import shutil
+    from importlib.resources import as_file, files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        wrong(f"{folder} is there already and not empty")
+    try:
+        with as_file(files("matchcut") / "starter") as starter:
+            shutil.copytree(starter, folder, dirs_exist_ok=True)
+    except OSError as error:
+        wrong(f"{folder}: {error.strerror or error}")
+    click.echo(f"{folder} is ready; `matchcut check {folder}` reads it")
 
 
 @main.command()

@@ -88,20 +88,28 @@ def rules() -> tuple[Rule, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One kind of source. `read` takes the decoded text and never raises on bad input."""
+    """One kind of source. `read` takes the decoded text and never raises on bad input.
+
+    `unpack` makes a text of a file that is none (a spreadsheet), and raises ValueError with the reason where it cannot.
+    Places are then places of that text, and fixes are not written.
+    """
 
     name: str
     suffixes: frozenset[str]  # lower case, with the dot
     read: Callable[[str], Reading]
     docs: str
+    unpack: Callable[[bytes], str] | None = None
+    limit: int = 8 << 20  # bytes of a file; a larger one is not read
 
 
-def reader(*suffixes: str) -> Callable[[Callable[[str], Reading]], Reader]:
+def reader(
+    *suffixes: str, unpack: Callable[[bytes], str] | None = None, limit: int = 8 << 20
+) -> Callable[[Callable[[str], Reading]], Reader]:
     """Turn a function into a reader of files with these endings. Its module's file name is its name."""
 
     def wrap(read: Callable[[str], Reading]) -> Reader:
         module = importlib.import_module(read.__module__)
-        return Reader(read.__module__.rpartition(".")[2], frozenset(suffixes), read, (module.__doc__ or "").strip("\n"))
+        return Reader(read.__module__.rpartition(".")[2], frozenset(suffixes), read, (module.__doc__ or "").strip("\n"), unpack, limit)
 
     return wrap
 

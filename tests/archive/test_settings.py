@@ -42,7 +42,7 @@ reason = "the distributor's"
 def test_good_settings() -> None:
     said = load(GOOD)
     assert (said.title, said.languages, said.judgements) == ("Films about work", ("en", "zh-Hans"), "judgements.tsv")
-    assert [(c.path, c.line) for c in said.collections] == [("content/films/*.md", 5), ("content/reviews/**/*.md", 11)]
+    assert [(c.paths, c.line) for c in said.collections] == [(("content/films/*.md",), 5), (("content/reviews/**/*.md",), 11)]
     assert said.collections[0].fields["language"] == "contentLanguage"
     assert said.rules == {"runtime-conflict": {"tolerance": 2}}
     (allow,) = said.allows

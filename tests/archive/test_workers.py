@@ -1,30 +1,142 @@
-"""A process that dies costs its item and no other."""
+"""A process that dies, hangs or eats memory costs its item and no other."""
 
+from __future__ import annotations
+
+import faulthandler
 import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
-from matchcut.archive.work import Workers
+import pytest
+
+from matchcut.archive import open_archive, source, workers
+from matchcut.archive.source import sourced
+from matchcut.archive.workers import Workers
+from matchcut.declare import Reader, reader_for
+from matchcut.model import Cell, Reading
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="a reader that is replaced reaches forked processes only")
 
 
-def step(items):
-    """Ends its process at the item 70."""
+@pytest.fixture
+def two() -> Iterator[Workers]:
+    crew = Workers(jobs=2)
+    yield crew
+    crew.close()
+
+
+def step(items: list[int]) -> list[bytes]:
+    """Ends its process at 70, hangs at 130, tells the others."""
     if 70 in items:
         os._exit(1)
+    if 130 in items:
+        time.sleep(60)
     return [str(item).encode() for item in items]
 
 
-def test_an_item_that_kills_its_process_is_the_only_one_lost():
-    workers = Workers(jobs=2)
-    try:
-        results = workers.each(step, range(200))
-    finally:
-        workers.close()
-    assert [n for n, result in enumerate(results) if result is None] == [70]
+def test_an_item_that_kills_its_process_is_the_only_one_lost(two: Workers) -> None:
+    results = two.each(step, range(120))
+    assert [(n, r) for n, r in enumerate(results) if isinstance(r, str)] == [(70, "reading it ended the process that read it")]
     assert results[71] == b"71"
 
 
-def test_the_order_is_that_of_the_items():
-    workers = Workers(jobs=2)
+def test_an_item_that_hangs_is_the_only_one_lost(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "SECONDS", 0.5)
+    begun = time.monotonic()
+    results = two.each(step, range(100, 200))
+    assert [(n, r) for n, r in enumerate(results, 100) if isinstance(r, str)] == [(130, "reading it took more than 0 s")]
+    assert time.monotonic() - begun < 10
+
+
+def test_the_order_is_that_of_the_items(two: Workers) -> None:
+    assert two.each(step, range(200, 500)) == [str(n).encode() for n in range(200, 500)]
+    assert two.each(step, [1]) == [b"1"]
+    assert two.each(step, []) == []
+
+
+def test_few_items_stay_in_this_process_unless_one_is_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "HEAVY", 100)
+    crew = Workers()
     try:
-        assert workers.each(step, range(100, 400)) == [str(n).encode() for n in range(100, 400)]
+        assert crew.each(where, [("a", b"")]) == [str(os.getpid()).encode()]
+        assert crew.each(where, [("a", b"x" * 100)]) != [str(os.getpid()).encode()]
     finally:
-        workers.close()
+        crew.close()
+
+
+def where(items: list[object]) -> list[bytes]:
+    return [str(os.getpid()).encode() for _ in items]
+
+
+def test_no_process_is_left(two: Workers) -> None:
+    pids = set(two.each(where, range(100)))
+    two.close()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(pid), 0)
+
+
+def harmful(path: str) -> Reader | None:
+    """The reader of a file, with three texts that are the end of it."""
+    real = reader_for(path)
+    if real is None:
+        return None
+
+    def read(text: str) -> Reading:
+        if "segfault" in text:
+            faulthandler.disable()
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if "hang" in text:
+            while True:
+                pass
+        if "memory" in text:
+            eaten = [text]
+            while True:
+                eaten.append(eaten[-1] * 2)
+        if "recursion" in text:
+            return read(text)
+        return real.read(text)
+
+    return Reader(real.name, real.suffixes, read, "")
+
+
+@linux
+def test_of_a_thousand_files_the_three_that_do_harm_are_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(1000):
+        (tmp_path / f"{n:03}.md").write_text(f"---\ntitle: Film {n}\nyear: 1990\n---\n", "utf-8")
+    begun = time.monotonic()
+    open_archive(tmp_path, use_cache=False, jobs=2)
+    usual = time.monotonic() - begun
+    for n, word in ((100, "segfault"), (500, "hang"), (900, "memory")):
+        (tmp_path / f"{n}.md").write_text(f"---\ntitle: {word}\n---\n", "utf-8")
+    monkeypatch.setattr(source, "reader_for", harmful)
+    monkeypatch.setattr(workers, "SECONDS", 3.0)
+    monkeypatch.setattr(workers, "MEMORY", 1 << 28)
+    begun = time.monotonic()
+    archive = open_archive(tmp_path, use_cache=False, jobs=2)
+    assert time.monotonic() - begun < 2 * usual + workers.SECONDS
+    assert sum(bool(d.all("title")) for d in archive.documents) == 997
+    assert [(f.place.path, f.sentence) for f in archive.findings if f.rule == "unreadable-file"] == [
+        ("100.md", "reading it ended the process that read it"),
+        ("500.md", "reading it took more than 3 s"),
+        ("900.md", "cannot be read (internal error: MemoryError)"),
+    ]
+
+
+def test_a_mistake_of_a_reader_is_a_problem_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "reader_for", harmful)
+    assert [p.why for p in sourced("a.md", b"recursion").reading.problems] == ["cannot be read (internal error: RecursionError)"]
+    assert not sourced("b.md", b"good").reading.problems
+
+
+def test_lone_surrogates_of_a_reader_do_not_reach_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(text: str) -> Reading:
+        cell = Cell(("a\ud800",), "b\udfff", 0, 1, 0, 1)
+        return Reading("x", (cell,), rows=(Reading("x", (cell,)),))
+
+    monkeypatch.setattr(source, "reader_for", lambda _: Reader("x", frozenset(), read, ""))
+    reading = sourced("a.md", b"x").reading
+    assert [(c.path, c.text) for c in (*reading.cells, *reading.rows[0].cells)] == [(("a\ufffd",), "b\ufffd")] * 2

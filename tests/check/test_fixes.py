@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from matchcut.check.fixes import chosen, diff, fixed
+from matchcut.check.fixes import by_file, chosen, diff
 from matchcut.model import Finding, Fix
 from matchcut.place import Edit, Place
 
@@ -45,7 +45,7 @@ def test_only_changed_files_come_back_and_no_fix_in_part() -> None:
     good, beyond = finding((0, 1, "x")), finding((1, 2, "y"), (90, 91, "z"))
     elsewhere, same = finding((0, 1, "x"), path="gone"), finding((0, 1, "b"), path="b")
     fixes = [f.fix for f in (good, beyond, elsewhere, same)]
-    assert fixed({"a": "abc", "b": "b"}, fixes) == {"a": "xbc"}
+    assert by_file({"a": "abc", "b": "b"}, fixes) == {"a": [Edit("a", 0, 1, "x")]}
 
 
 @pytest.mark.parametrize(

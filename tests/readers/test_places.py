@@ -101,7 +101,12 @@ def test_a_bomb_is_refused_at_once_and_the_prose_is_read(front):
 def test_a_broken_line_costs_itself_alone():
     text = '---\ntitle: Anora\nnote: "unclosed\nyear: 2024\nstray words\ncast: [Mikey Madison]\n---\n'
     reading = READ(text)
-    assert [(c.path[0], c.text) for c in reading.cells] == [("title", "Anora"), ("year", "2024"), ("cast", "Mikey Madison")]
+    assert [(c.path[0], c.text) for c in reading.cells] == [
+        ("title", "Anora"),
+        ("note", "unclosed"),
+        ("year", "2024"),
+        ("cast", "Mikey Madison"),
+    ]
     assert [Lines(text).position(p.start)[0] for p in reading.problems] == [3, 5]
 
 

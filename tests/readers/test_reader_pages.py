@@ -13,8 +13,9 @@ def test_example_holds(reader, example):
     ((_, text),) = example.files.items()
     reading, lines = reader.read(text), Lines(text)
     found = [(c.start, c.pattern, c.text) for c in reading.cells]
+    found += [(c.start, f"#{number} {c.pattern}", c.text) for number, row in enumerate(reading.rows, 1) for c in row.cells]
     found += [(p.start, p.kind, text[p.start : p.end]) for p in reading.passages]
-    told = ["{}:{} {}: {}".format(*lines.position(at), what, " ".join(said.split())) for at, what, said in sorted(found)]
+    told = ["{}:{} {}: {}".format(*lines.position(at), what, " ".join(said.split())).rstrip() for at, what, said in sorted(found)]
     assert "\n".join(told) + "\n" == example.cells
 
 

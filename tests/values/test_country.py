@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchcut.values.country import country, country_name
+from matchcut.values.country import countries, country, country_name
 from matchcut.values.table import rows
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[2]
         ("West Germany", "DE"), ("西德", "DE"), ("Österreich", "AT"), ("Rakousko", "AT"), ("Japón", "JP"), ("Япония", "JP"), ("FRA", "FR"), ("Côte d’Ivoire", "CI"),
         ("Países Bajos (Holanda)", "NL"), ("Alemania del Oeste (RFA)", "DE"), ("Unión Soviética (URSS)", "SUHH"),
         ("Soviet Union", "SUHH"), ("URSS", "SUHH"), ("苏联", "SUHH"), ("East Germany", "DDDE"), ("東ドイツ", "DDDE"), ("Czechoslovakia", "CSHH"),
+        ("米国", "US"), ("한국", "KR"), ("ABD", "US"), ("İngiltere", "GB"), ("Germany, West", "DE"), ("BRD", "DE"), ("DDR", "DDDE"), ("ČSR", "CSHH"),
+        ("U.R.S.S.", "SUHH"), ("SFR Yugoslavia", "YUCS"), ("Rep. Dom.", "DO"), ("Taiwan, China", "TW"), ("Georgia", "GE"), ("Chad", "TD"), ("Türkiye", "TR"),
+        ("🇫🇷", "FR"), ("🇫🇷 France", "FR"), ("🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "GB"), ("D", "DE"), ("F", "FR"),
         ("Jugoslawien", "YUCS"), ("Serbia and Montenegro", "CSXX"),
     ],
 )  # fmt: skip
@@ -28,9 +31,52 @@ def test_a_country_is_known_by_its_names(text: str, code: str) -> None:
     assert country(text) == code
 
 
-@pytest.mark.parametrize("text", ["", "nowhere", "Drama", "USA, France", "English", "=us", "\t", "\n", "a" * 50_000, "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nowhere",
+        "Drama",
+        "USA, France",
+        "English",
+        "French",
+        "World",
+        "Europe",
+        "f",
+        "X",
+        "🇫🇷 Italy",
+        "🇽🇽",
+        "OmU",
+        "=us",
+        "\t",
+        "\n",
+        "a" * 50_000,
+        "\ud800",
+    ],
+)
 def test_what_is_no_country_gives_none(text: str) -> None:
     assert country(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("USA, France", "US FR"), ("USA/UK", "US GB"), ("France-Italie", "FR IT"), ("France – Italy – Germany", "FR IT DE"), ("Bosnia and Herzegovina", "BA"),
+        ("France, Italy and Bosnia and Herzegovina", "FR IT BA"), ("United Kingdom Germany", "GB DE"), ("中国 美国", "CN US"), ("中国大陆 / 香港", "CN HK"), ("D/F", "DE FR"),
+        ("🇫🇷 🇮🇹", "FR IT"), ("Guinea-Bissau", "GW"), ("usa, france", "US FR"), ("西德和法国", "DE FR"), ("Argentina y España", "AR ES"), ("U.K./U.S.", "GB US"),
+        ("Korea, South", "KR"), ("USA, ", "US"), ("Trinidad and Tobago & UK", "TT GB"),
+    ],
+)  # fmt: skip
+def test_countries_are_parted_by_whatever_stands_between(text: str, expected: str) -> None:
+    found = countries(text)
+    assert found is not None
+    assert " ".join(code for _, _, code in found) == expected
+    assert all(country(text[a:b]) == code for a, b, code in found)
+
+
+@pytest.mark.parametrize("text", ["", " ", ",", "USA, Drama", "in it", "France (co-production)", "no so is", "a and b"])
+def test_a_list_with_anything_else_in_it_is_no_list_of_countries(text: str) -> None:
+    assert countries(text) is None
 
 
 def test_names_for_display() -> None:

@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.date import Date, date, differ, first_year, notation, precision, year, years_apart
+from matchcut.values.date import Date, date, differ, first_year, notation, order_of, orders, precision, year, year_in_weight, years_apart
 
 
 @pytest.mark.parametrize(
     "text",
     ["2024-05-21", "2024/05/21", "2024-5-21", "20240521", "21 May 2024", "21st May 2024", "May 21, 2024", "Tuesday, 21 May 2024", "21.05.2024",
      "21/05/2024", "05/21/2024", "2024年5月21日", "2024年5月21日（星期二）", "21 mai 2024", "21 de mayo de 2024", "21. Mai 2024", "21 maggio 2024",
-     "21 de maio de 2024", "21 maja 2024", "21 mei 2024", "21. května 2024", "21 мая 2024 г.", "2024년 5월 21일"],
+     "21 de maio de 2024", "21 maja 2024", "21 mei 2024", "21. května 2024", "21 мая 2024 г.", "2024년 5월 21일", "令和6年5月21日", "R6.5.21", "5/21/24",
+     "21-May-24", "二〇二四年五月二十一日", "２０２４年５月２１日", "٢١ مايو ٢٠٢٤", "21 maja 2024 r.", "21 мая 2024 года", "2024. május 21.", "2024. 5. 21.", "2024.05.21",
+     "le 21 mai 2024", "mar. 21 mai 2024", "21 Mayıs 2024", "21 Μαΐου 2024", "民國113年5月21日", "2024年5月21日 星期二", "2024年5月21日(火)", "2024 May 21", "21-May-2024",
+     "Martes, 21 de mayo de 2024", "21º de maio de 2024", "21. máj 2024", "21 травня 2024 року", "21 Mei 2024", "21 svibnja 2024"],
 )  # fmt: skip
 def test_one_day_is_read_in_every_way_of_writing_it(text: str) -> None:
     assert date(text) == Date("2024-05-21")
@@ -34,6 +37,26 @@ def test_one_day_is_read_in_every_way_of_writing_it(text: str) -> None:
         ("c. 1925", Date("1925~")),
         ("Sept. 5, 1999", Date("1999-09-05")),
         ("1er janvier 1960", Date("1960-01-01")),
+        ("Tue, 21 May 2024 10:00:00 +0200", Date("2024-05-21T10:00:00+02:00")),
+        ("Tue, 21 May 2024 10:00:00 GMT", Date("2024-05-21T10:00:00Z")),
+        ("Tue May 21 10:00:00 2024", Date("2024-05-21T10:00:00")),
+        ("Tue May 21 2024 10:00:00 GMT+0200 (CEST)", Date("2024-05-21T10:00:00+02:00")),
+        ("May 21, 2024 at 10:30 pm", Date("2024-05-21T22:30")),
+        ("2024/5/21 下午10:30", Date("2024-05-21T22:30")),
+        ("21. Mai 2024, 10:30 Uhr", Date("2024-05-21T10:30")),
+        ("Spring 2024", Date("2024-21")),
+        ("été 2024", Date("2024-22")),
+        ("2024年冬", Date("2024-24")),
+        ("05/2024", Date("2024-05")),
+        ("14–25 May 2024", Date("2024-05-14/2024-05-25")),
+        ("May 14–25, 2024", Date("2024-05-14/2024-05-25")),
+        ("30 April – 3 May 2024", Date("2024-04-30/2024-05-03")),
+        ("du 14 au 25 mai 2024", Date("2024-05-14/2024-05-25")),
+        ("14. - 25. Mai 2024", Date("2024-05-14/2024-05-25")),
+        ("2024-05-14/2024-05-25", Date("2024-05-14/2024-05-25")),
+        ("2024年5月14日-25日", Date("2024-05-14/2024-05-25")),
+        ("昭和29年（1954年）", Date("1954")),
+        ("1960-01-01", Date("1960-01-01")),
     ],
 )
 def test_precision_and_qualifier_are_kept(text: str, expected: Date) -> None:
@@ -42,7 +65,37 @@ def test_precision_and_qualifier_are_kept(text: str, expected: Date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2024-13-45", "2023-02-30", "31 April 2024", "May", "21", "next week", "2024-05-21T25:00:00", "1" * 50_000, "9/11", "3000-01-01"],
+    [
+        "",
+        "2024-13-45",
+        "2023-02-30",
+        "31 April 2024",
+        "May",
+        "21",
+        "next week",
+        "2024-05-21T25:00:00",
+        "1" * 50_000,
+        "9/11",
+        "3000-01-01",
+        "4/5/2024",
+        "04/05/24",
+        "24/7",
+        "3:10 to Yuma",
+        "summer",
+        "1.5",
+        "10:00",
+        "July 4",
+        "31/31/2024",
+        "5/6",
+        "1234567890",
+        "Blade Runner 2049",
+        "1,917",
+        "2013 2014",
+        "平成40年",
+        "昭和29年（1955年）",
+        "25 - 14 May 2024",
+        "May 2024 10:00",
+    ],
 )
 def test_what_never_was_a_day_gives_none(text: str) -> None:
     assert date(text) is None
@@ -50,15 +103,33 @@ def test_what_never_was_a_day_gives_none(text: str) -> None:
 
 def test_an_unclear_order_needs_to_be_told() -> None:
     assert date("05/06/2024") is None
-    assert date("05/06/2024", day_first=True) == Date("2024-06-05")
-    assert date("05/06/2024", day_first=False) == Date("2024-05-06")
+    assert date("05/06/2024", order="dmy") == Date("2024-06-05")
+    assert date("05/06/2024", order="mdy") == Date("2024-05-06")
     assert date("05.06.2024") == Date("2024-06-05")
+    assert date("05/06/24", order="ymd") == Date("2005-06-24")
+    assert date("21.05.24") is None
+    assert date("21.05.24", order="dmy") == Date("2024-05-21")
+    assert date("21/05/2024", order="mdy") == Date("2024-05-21")
+    assert date("12/03/35", order="dmy") is None
+
+
+def test_the_order_of_a_collection_is_what_all_its_dates_allow() -> None:
+    assert orders("05/06/2024") == {"dmy", "mdy"}
+    assert orders("21/05/2024 22:15") == {"dmy"}
+    assert orders("2024-05-21") == orders("21 May 2024") == frozenset()
+    assert order_of(["05/06/2024", "21/05/2024", "2024-05-21"]) == "dmy"
+    assert order_of(["05/06/2024", "05/21/2024"]) == "mdy"
+    assert order_of(["05/06/2024"]) is None
+    assert order_of(["21/05/2024", "05/21/2024"]) is None
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("2024", 2024), ("(2024)", 2024), ("2024年", 2024), ("c. 1925", "1925~"), ("ca 1925", "1925~"), ("1925?", "1925?"), ("1966-1970", "1966/1970"),
-     ("1966–70", "1966/1970"), ("1960s", "196X"), ("1869", None), ("2101", None), ("20", None), ("1970-1966", None), ("Blade Runner 2049", None)],
+     ("1966–70", "1966/1970"), ("1960s", "196X"), ("1869", None), ("2101", None), ("2013.0", 2013), ('"2013"', 2013), ("2013 г.", 2013), ("令和6年", 2024), ("昭和29年", 1954), ("1954年（昭和29年）", 1954), ("vers 1925", "1925~"),
+     ("um 1925", "1925~"), ("около 1925", "1925~"), ("1925 (?)", "1925?"), ("2019-", "2019/.."), ("2019–present", "2019/.."), ("1966/70", "1966/1970"), ("192-", "192X"),
+     ("19--", "19XX"), ("1960年代", "196X"), ("1960er", "196X"), ("1960-е", "196X"), ("-2013", None), ("2013.5", None), ("c", None), ("12-", None),
+     ("20", None), ("1970-1966", None), ("Blade Runner 2049", None)],
 )  # fmt: skip
 def test_years_are_numbers_or_edtf(text: str, expected: int | str | None) -> None:
     assert year(text) == expected
@@ -80,11 +151,24 @@ def test_years_apart_counts_between_the_nearer_ends() -> None:
     assert years_apart("x", 1968) is None
 
 
+def test_a_negative_weight_may_be_a_year() -> None:
+    assert [year_in_weight(text) for text in ("-2013", '"-2013"', "2013", "-13", "-9999", "")] == [2013, 2013, None, None, None, None]
+
+
+def test_an_open_range_ends_nowhere_and_a_season_may_be_any_month() -> None:
+    assert not differ("2019/..", 2024)
+    assert differ("2019/..", 2018)
+    assert not differ("2024-21", "2024-10-03")
+    assert differ("2024-21", "2025-04-01")
+
+
 def test_parts_of_a_value() -> None:
     assert first_year("1966/1970") == 1966
+    assert first_year("1925~") == 1925
+    assert first_year("2019/..") == 2019
     assert first_year("x") is None
-    values = ["2024", "2024-05", "2024-05-21", "2024-05-21T10:00", "196X", "1966/1970", "x"]
-    assert [precision(v) for v in values] == ["year", "month", "day", "time", "decade", "range", None]
+    values = ["2024", "2024-05", "2024-05-21", "2024-05-21T10:00", "196X", "19XX", "1966/1970", "2019/..", "2024-21", "2024-25", "x"]
+    assert [precision(v) for v in values] == ["year", "month", "day", "time", "decade", "century", "range", "range", "season", None, None]
 
 
 @pytest.mark.parametrize(

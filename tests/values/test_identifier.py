@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.identifier import check_character, identifiers, platform_of
+from matchcut.values.identifier import check_character, identifiers, in_filename, platform_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,23 @@ from matchcut.values.identifier import check_character, identifiers, platform_of
         ("https://www.filmaffinity.com/es/film543974.html", "filmaffinity:543974", "film"),
         ("https://mubi.com/en/us/films/anora", "mubi:anora", "film"),
         ("imdb:tt28607951", "imdb:tt28607951", "film"),
+        ("tt28607951", "imdb:tt28607951", "film"),
+        ("https://www.imdb.com/de/title/tt28607951/reviews?sort=x", "imdb:tt28607951", "film"),
+        ("https://m.douban.com/movie/subject/10811181/", "douban:10811181", "film"),
+        ("douban://douban.com/movie/10811181", "douban:10811181", "film"),
+        ("https://www.kinopoisk.ru/film/1234567/", "kinopoisk:1234567", "film"),
+        ("https://www.kinopoisk.ru/film/matritsa-1999-301/", "kinopoisk:301", "film"),
+        ("https://www.filmweb.pl/film/Anora-2024-10047424", "filmweb:10047424", "film"),
+        ("https://www.csfd.cz/film/1234567-anora/prehled/", "csfd:1234567", "film"),
+        ("https://www.csfd.cz/tvurce/123-x/", "csfd:123", "person"),
+        ("https://trakt.tv/movies/anora-2024", "trakt:anora-2024", "film"),
+        ("https://www.thetvdb.com/movies/anora", "tvdb:anora", "film"),
+        ("https://www.filmportal.de/film/anora_a7f9b5e4d8a44c1f9e0b2c3d4e5f6a7b", "filmportal:a7f9b5e4d8a44c1f9e0b2c3d4e5f6a7b", "film"),
+        ("https://www.senscritique.com/film/anora/61389012", "senscritique:61389012", "film"),
+        ("https://www.allocine.fr/film/fichefilm_gen_cfilm=123.html", "allocine:123", "film"),
+        ("https://www.metacritic.com/movie/anora/critic-reviews", "metacritic:anora", "film"),
+        ("https://letterboxd.com/tmdb/1064213", "tmdb:1064213", "film"),
+        ("https://letterboxd.com/someone/film/anora/1/", "letterboxd:anora", "film"),
     ],
 )
 def test_an_address_gives_its_identifier(text: str, canonical: str, kind: str) -> None:
@@ -50,15 +67,41 @@ def test_a_malformed_id_says_what_is_wrong(text: str, malformed: str, fixed: str
 
 
 def test_a_bare_id_needs_a_field_that_says_whose_it_is() -> None:
-    assert identifiers("tt0285441") == []
+    assert identifiers("0285441") == identifiers("1064213") == identifiers("anora") == []
     assert identifiers("1064213", key="tmdb")[0].canonical == "tmdb:1064213"
     assert identifiers("10811181", platform="douban")[0].canonical == "douban:10811181"
+    assert identifiers("0000-0000-D07A-0090-Q-0000-0000-X", key="isan")[0].canonical == "isan:0000-0000-D07A-0090-Q-0000-0000-X"
     assert identifiers("6.6", key="imdb") == []
 
 
 @pytest.mark.parametrize(
+    ("stem", "canonical"),
+    [("tt0285441", "imdb:tt0285441"), ("anora-tt28607951", "imdb:tt28607951"), ("Anora (2024) {tmdb-1064213}", "tmdb:1064213"),
+     ("Anora [imdbid-tt28607951]", "imdb:tt28607951"), ("TT0285441", "imdb:tt0285441"), ("anora", None), ("1917", None), ("att0285441", None),
+     ("tt0285441-tt0285442", None)],
+)  # fmt: skip
+def test_a_file_may_be_named_by_an_identifier(stem: str, canonical: str | None) -> None:
+    found = in_filename(stem)
+    assert (found and found.canonical) == canonical
+    assert found is None or stem[found.start : found.end] == found.id
+
+
+@pytest.mark.parametrize(
     ("key", "platform"),
-    [("imdbId", "imdb"), ("douban_id", "douban"), ("tmdbID", "tmdb"), ("imdbRating", None), ("title", None), ("", None)],
+    [
+        ("imdbId", "imdb"),
+        ("douban_id", "douban"),
+        ("tmdbID", "tmdb"),
+        ("kinopoisk_id", "kinopoisk"),
+        ("ČSFD", "csfd"),
+        ("豆瓣链接", "douban"),
+        ("豆瓣评分", None),
+        ("Кинопоиск", "kinopoisk"),
+        ("thetvdb", "tvdb"),
+        ("imdbRating", None),
+        ("title", None),
+        ("", None),
+    ],
 )
 def test_a_key_names_its_platform(key: str, platform: str | None) -> None:
     assert platform_of(key) == platform
@@ -66,7 +109,7 @@ def test_a_key_names_its_platform(key: str, platform: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "https://en.wikipedia.org/wiki/Anora", "https://example.com/imdb", "imdb.com/title/", "a" * 50_000],
+    ["", "https://en.wikipedia.org/wiki/Anora", "https://example.com/imdb", "https://www.kinopoisk.ru/", "imdb.com/title/", "a" * 50_000],
 )
 def test_what_is_no_identifier_gives_none(text: str) -> None:
     assert identifiers(text) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.listing import separators, split
+from matchcut.values.listing import people, separators, split
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,40 @@ def test_items_are_parted(text: str, separator: str, expected: list[str]) -> Non
 )
 def test_a_separator_needs_evidence(texts: list[str], expected: str | None) -> None:
     assert separators(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tomm Moore, Ross Stewart", ["Tomm Moore", "Ross Stewart"]),
+        ("Tomm Moore and Ross Stewart", ["Tomm Moore", "Ross Stewart"]),
+        ("Coen, Joel; Coen, Ethan", ["Coen, Joel", "Coen, Ethan"]),
+        ("Cuba Gooding, Jr., Tom Hanks", ["Cuba Gooding, Jr.", "Tom Hanks"]),
+        ("Tom Hanks, Meg Ryan, and Greg Kinnear", ["Tom Hanks", "Meg Ryan", "Greg Kinnear"]),
+        ("Madonna, Tom Hanks, Meg Ryan", ["Madonna", "Tom Hanks", "Meg Ryan"]),
+        ("张艺谋、陈凯歌", ["张艺谋", "陈凯歌"]),
+        ("张艺谋, 陈凯歌", ["张艺谋", "陈凯歌"]),
+        ("黒澤明と小津安二郎", ["黒澤明", "小津安二郎"]),
+        ("봉준호, 박찬욱", ["봉준호", "박찬욱"]),
+        ("Jean-Pierre Dardenne et Luc Dardenne", ["Jean-Pierre Dardenne", "Luc Dardenne"]),
+        ("Н. Михалков и А. Кончаловский", ["Н. Михалков", "А. Кончаловский"]),
+        ("Andrzej Wajda i Roman Polański", ["Andrzej Wajda", "Roman Polański"]),
+        ("Lana Wachowski / Lilly Wachowski", ["Lana Wachowski", "Lilly Wachowski"]),
+        ("Tom Hanks (Forrest), Robin Wright (Jenny)", ["Tom Hanks (Forrest)", "Robin Wright (Jenny)"]),
+        (" ", []),
+    ],
+)
+def test_people_are_parted_by_signs_and_words(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Joel & Ethan Coen", "Coen, Joel", "Dardenne, Jean-Pierre", "Gooding, Cuba Jr.", "Cuba Gooding, Jr.", "Santiago Ramón y Cajal", "Luc und Jean Dardenne", "Daniels",
+     "AC/DC", "Jean-Pierre, Luc", "de Sica, Vittorio", "Coen, Joel, Coen, Ethan", "Bong Joon-ho"],
+)  # fmt: skip
+def test_one_name_stays_whole(text: str) -> None:
+    assert people(text) == [(0, len(text))]
 
 
 @given(st.text("ab,() 1", max_size=60))

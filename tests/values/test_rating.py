@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.rating import GRADES, Rating, differ, rating, verdict
+from matchcut.values.rating import GRADES, Rating, differ, rating, ratings, scale_of, source_named, verdict
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,87 @@ def test_ratings_are_read(text: str, score: float | str, best: float | None, nor
 
 
 @pytest.mark.parametrize(
-    "text", ["", "rated r", "pg-13", "R", "3:10 to Yuma", "24/7", "9/11", "1995", "4/5/2024", "-", "good", "9" * 50_000, "★" * 50_000]
-)
+    ("text", "score", "best"),
+    [
+        ("4 of 5", 4, 5), ("4,5 von 5", 4.5, 5), ("8 из 10", 8, 10), ("4 z 5", 4, 5), ("5 av 6", 5, 6), ("4 van de 5", 4, 5), ("4.5/5.0", 4.5, 5), ("4/5 stars", 4, 5),
+        ("4 stars out of 5", 4, 5), ("4 (out of 5)", 4, 5), ("quatre étoiles sur cinq", 4, 5), ("vier von fünf Sternen", 4, 5), ("vier einhalb von fünf", 4.5, 5),
+        ("четыре с половиной из пяти", 4.5, 5), ("quattro stelle su cinque", 4, 5), ("ocho de diez", 8, 10), ("viereinhalb Sterne", 4.5, None), ("cztery gwiazdki", 4, None),
+        ("四星半", 4.5, 5), ("4星", 4, 5), ("四颗星", 4, 5), ("八分", 8, None), ("9分（满分10分）", 9, 10), ("满分10分，我给8分", 8, 10), ("8分/10分", 8, 10),
+        ("10点満点中8点", 8, 10), ("星4つ", 4, None), ("5つ星のうち4.5", 4.5, 5), ("별 네 개", 4, None), ("10점 만점에 8점", 8, 10), ("８／１０", 8, 10),
+        ("***1/2", 3.5, None), (r"\*\*\*", 3, None), ("3½", 3.5, None), ("3 1/2", 3.5, None), ("3 et demi", 3.5, None), ("3 étoiles et demie", 3.5, None), ("5 out of 5 stars!", 5, 5), ("**4/5**", 4, 5), ("½★", 0.5, None), ("★ 4.5", 4.5, None),
+        ("&#9733;&#9733;&frac12;", 2.5, None), ("★★★½ / 5", 3.5, 5), ("***½ (of 4)", 3.5, 4), ("★★★ out of four", 3, 4), ("♥♥♥♡♡", 3, 5), ("🌕🌕🌗🌑", 2.5, 4),
+        ("⭐⭐⭐⭐", 4, None), ("🌟", 1, None), ("E", "E", None), ("F-", "F-", None), ("B plus", "B+", None), ("85 percent", 85, 100), ("7.254", 7.254, None),
+        ("8.1 (12,345 votes)", 8.1, None), ("8.1分 2345人评价", 8.1, None), ("7/10 from 1,234 votes", 7, 10), ("Rating: 8/10", 8, 10), ('"4/5"', 4, 5), ("12/10", 12, 10),
+        ("6/5", 6, 5), ("👍", "thumbs up", None), ("two thumbs up", "thumbs up", None), ("👎", "thumbs down", None),
+    ],
+)  # fmt: skip
+def test_a_rating_is_read_in_the_way_of_its_language(text: str, score: float | str, best: float | None) -> None:
+    assert rating(text) == Rating(score, best)
+
+
+@pytest.mark.parametrize("score", ["thumbs up", "thumbs down", "E"])
+def test_a_thumb_and_the_grade_e_have_no_place_on_a_scale(score: str) -> None:
+    assert Rating(score).normal is None
+
+
+def test_glyphs_that_contradict_the_known_scale_are_not_read() -> None:
+    assert rating("★★★☆") == Rating(3, 4)
+    assert rating("★★★☆", best=5) is None
+
+
+Many = list[tuple[str, float | str, float | None, str | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IMDb: 7.4/10 · RT 92% · Metacritic 81", [("7.4/10", 7.4, 10, "imdb"), ("92%", 92, 100, "rottentomatoes"), ("81", 81, 100, "metacritic")]),
+        ("3.5/5 (7/10)", [("3.5/5", 3.5, 5, None), ("7/10", 7, 10, None)]),
+        ("7.4 (IMDb)", [("7.4", 7.4, 10, "imdb")]),
+        ("7.4 IMDb | 92% RT", [("7.4", 7.4, 10, "imdb"), ("92%", 92, 100, "rottentomatoes")]),
+        ("8/10 (IMDb: 7.4)", [("8/10", 8, 10, None), ("7.4", 7.4, 10, "imdb")]),
+        ("豆瓣8.1 / IMDb 7.4", [("8.1", 8.1, 10, "douban"), ("7.4", 7.4, 10, "imdb")]),
+        ("7.4/10 on IMDb, 92% on Rotten Tomatoes", [("7.4/10", 7.4, 10, "imdb"), ("92%", 92, 100, "rottentomatoes")]),
+        ("Кинопоиск: 7,8, IMDb: 7,4", [("7,8", 7.8, 10, "kinopoisk"), ("7,4", 7.4, 10, "imdb")]),
+        ("ČSFD 82%", [("82%", 82, 100, "csfd")]),
+        ("3½/4, A-", [("3½/4", 3.5, 4, None), ("A-", "A-", None, None)]),
+        ("★★★★ (4/5)", [("★★★★", 4, None, None), ("4/5", 4, 5, None)]),
+        ("★★★★★ 5/5", [("★★★★★", 5, None, None), ("5/5", 5, 5, None)]),
+        ("4/5 (IMDb 7.1)", [("4/5", 4, 5, None), ("7.1", 7.1, 10, "imdb")]),
+        ("imdb 8.0/10 - rotten tomatoes 90%", [("8.0/10", 8, 10, "imdb"), ("90%", 90, 100, "rottentomatoes")]),
+        ("IMDb rating: 8.0", [("8.0", 8, 10, "imdb")]),
+        ("推荐指数：★★★★☆", [("★★★★☆", 4, 5, None)]),
+        ("7/10 - a gem", [("7/10", 7, 10, None)]),
+        ("4/5", [("4/5", 4, 5, None)]),
+        ("***", [("***", 3, None, None)]),
+        ("good film 7/10", []), ("IMDb", []), ("IMDb 7.4, 92%", []), ("RT: 92% critics / 85% audience", []), ("12,345", []), ("-", []), ("", []),
+        ("4/5 of the film, 2 hours", []), ("2001: A Space Odyssey", []),
+    ],
+)  # fmt: skip
+def test_every_rating_of_a_field_has_its_own_source(text: str, expected: Many) -> None:
+    assert [(text[a:b], r.score, r.best, r.source) for a, b, r in ratings(text)] == expected
+
+
+def test_a_field_s_own_source_and_scale_fill_in_what_the_text_leaves_out() -> None:
+    assert ratings("8.1", best=10, source="douban") == [(0, 3, Rating(8.1, 10, "douban"))]
+    assert ratings("Letterboxd 3.6", best=10)[0][2] == Rating(3.6, 5, "letterboxd")
+
+
+def test_a_source_is_known_by_its_names() -> None:
+    assert [source_named(word) for word in ("imdb", "豆瓣", "RT", "Кинопоиск", "Variety")] == [
+        "imdb",
+        "douban",
+        "rottentomatoes",
+        "kinopoisk",
+        None,
+    ]
+    assert (scale_of("imdb"), scale_of("letterboxd"), scale_of("mubi"), scale_of("x")) == (10, 5, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["B/B+", "seven", "must-see", "recommended", "102分钟", "five rooms", "4 hours", "12+", "eins", "TV-MA", "1/2", "☆☆☆☆", "7,254", "101", "2345人评价",
+             "", "rated r", "pg-13", "R", "3:10 to Yuma", "24/7", "9/11", "1995", "4/5/2024", "-", "good", "9" * 50_000, "★" * 50_000]
+)  # fmt: skip
 def test_what_is_no_rating_gives_none(text: str) -> None:
     assert rating(text) is None
 

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from matchcut.declare import reader_for
 
-MAX_BYTES = 8 * 1024 * 1024  # of one document
+MAX_BYTES = 8 << 20  # of a file that its reader sets no other limit for
+MAX_SETTINGS = 2 << 20  # of a file that the archive's editor writes for matchcut
+MAX_TOTAL = 2 << 30  # of all files that are read: they are held in memory
+OVER_TOTAL = f"the archive's files are together over the limit of {MAX_TOTAL:,} bytes"
 SETTINGS = "matchcut.toml"
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _ABOUT_THE_FOLDER = frozenset(
     {"readme", "license", "licence", "copying", "changelog", "contributing", "code_of_conduct", "notice", "authors", "security"}
 )
+# Never read: what an editor writes for matchcut, and what programs keep for themselves; NeoDB's actors hold private keys
+_NO_DOCUMENTS = frozenset(
+    {SETTINGS, "judgements.tsv", "actor.ndjson", "package.json", "package-lock.json", "composer.json", "composer.lock", "tsconfig.json"}
+    | {"jsconfig.json", "bower.json", "manifest.json", "vercel.json", "firebase.json", "renovate.json", "netlify.toml", "pyproject.toml"}
+    | {"cargo.toml", "theme.toml", "docker-compose.yml", "pnpm-lock.yaml", "mkdocs.yml", "robots.txt", "requirements.txt", "humans.txt"}
+)
+_OF_LETTERBOXD = frozenset({"watched.csv", "ratings.csv", "diary.csv", "watchlist.csv", "reviews.csv"})
 
 
 def root_of(path: Path) -> Path:
@@ -26,18 +36,16 @@ def root_of(path: Path) -> Path:
     return folder
 
 
-def files(root: Path) -> Iterator[tuple[str, int]]:
-    """Path relative to `root`, with `/`, and size of every file that has a reader, sorted by path."""
+def files(root: Path) -> list[tuple[str, int]]:
+    """Path relative to `root`, with `/`, and size of every file of the folder, read or not, sorted by path; -1 for a folder that cannot be listed."""
     found: list[tuple[str, int]] = []
 
     def refused(error: OSError) -> None:  # a folder that cannot be listed; `content` says why
-        found.append((Path(os.fsdecode(error.filename)).relative_to(root).as_posix(), 0))
+        found.append((Path(os.fsdecode(error.filename)).relative_to(root).as_posix(), -1))
 
     for folder, folders, names in os.walk(root, onerror=refused):
         folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
         for name in names:
-            if name.startswith(".") or reader_for(name) is None or name.rpartition(".")[0].lower() in _ABOUT_THE_FOLDER:
-                continue
             path = Path(folder, name)
             try:
                 status = path.lstat()
@@ -45,38 +53,42 @@ def files(root: Path) -> Iterator[tuple[str, int]]:
                 continue
             if stat.S_ISREG(status.st_mode):
                 found.append((path.relative_to(root).as_posix(), status.st_size))
-    yield from sorted(found)
+    return sorted(found)
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of this name is one of the archive's documents."""
+    name = path.rpartition("/")[2]
+    if name.startswith(".") or name.lower() in _NO_DOCUMENTS:
+        return False
+    return reader_for(name) is not None and name.rpartition(".")[0].lower() not in _ABOUT_THE_FOLDER
+
+
+def withheld(paths: Iterable[str]) -> frozenset[str]:
+    """What an export from Letterboxd holds besides films: who its owner is, and what he deleted."""
+    known = frozenset(paths)
+    roots = {p.removesuffix("profile.csv") for p in known if p.rpartition("/")[2] == "profile.csv"}
+    roots = {root for root in roots if any(root + name in known for name in _OF_LETTERBOXD)}
+    return frozenset(p for p in known for root in roots if p.startswith((f"{root}profile.csv", f"{root}deleted/", f"{root}orphaned/")))
 
 
 def content(root: Path, path: str, size: int) -> bytes | str:
     """The bytes of a file, or why it is not read."""
-    if size > MAX_BYTES:
-        return f"{size:,} bytes are over the limit of {MAX_BYTES:,}"
+    reader = reader_for(path)
+    limit = reader.limit if reader else MAX_BYTES
+    if size > limit:
+        return f"{size:,} bytes are over the limit of {limit:,}"
     if nameable(path) != path:
         return "its name is not UTF-8"
     try:
         descriptor = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            raw = file.read(limit + 1)
     except OSError as error:
         return f"cannot be opened: {error.strerror or error}"
+    return raw if len(raw) <= limit else f"more than {limit:,} bytes, which are the limit"
 
 
 def nameable(path: str) -> str:
     r"""A path that every report can hold: bytes of a name that are not UTF-8 as `\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace") if not path.isascii() else path
-
-
-def decoded(raw: bytes) -> tuple[str, bool, str | None]:
-    """Text without byte order mark, whether there was one, and what is wrong. Of a file that is not UTF-8, the part before the first bad byte."""
-    bom = raw.startswith(b"\xef\xbb\xbf")
-    body = raw[3:] if bom else raw
-    try:
-        return body.decode("utf-8"), bom, None
-    except UnicodeDecodeError as error:
-        at = error.start + 3 * bom
-        return (
-            body[: error.start].decode("utf-8"),
-            bom,
-            f"byte {body[error.start]:#04x} at offset {at} is not UTF-8; nothing of the file is read",
-        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -13,7 +14,7 @@ from matchcut.archive.judgements import judgements
 from matchcut.archive.wrong import SettingsError
 from matchcut.check.silence import Allowance, matches
 from matchcut.declare import Rule, rules
-from matchcut.model import FieldChoice, Preference
+from matchcut.model import FieldChoice, Kind, Preference
 from matchcut.place import Lines
 from matchcut.text.show import quoted
 
@@ -75,25 +76,39 @@ _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?\Z")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
+KINDS = typing.get_args(Kind)
+OF_A_KEY = tuple(name for name in FieldChoice.__struct_fields__ if name not in ("pattern", "field", "why"))
+
 Key = str | int
+
+
+def _told(value: Any) -> list[Mapping[str, Any]]:
+    """What settings say of a field, key by key."""
+    return [{"key": v} if isinstance(v, str) else v for v in (value if isinstance(value, list) else [value])]
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionSetting:
-    """`[[collection]]`: what the fields of the documents that a glob means are. By field: a key, or a table that says more."""
+    """`[[collection]]`: what the fields of the documents that a glob means are. By field: a key, a table that says more, or a list of these."""
 
-    path: str
+    paths: tuple[str, ...]
     fields: Mapping[str, Any]
     line: int
+    kind: Kind | None = None  # what all of them are, whatever they look like
+
+    def means(self, path: str) -> bool:
+        """Whether the file at a path is one of them."""
+        return any(matches(pattern, path) for pattern in self.paths)
 
     @property
     def choices(self) -> dict[str, FieldChoice]:
         """What it says of keys, by key pattern."""
         out: dict[str, FieldChoice] = {}
         for of, value in self.fields.items():
-            told: Mapping[str, Any] = {"key": value} if isinstance(value, str) else value
-            if key := told.get("key"):
-                out[key] = FieldChoice(key, of, "settings", told.get("separator"), told.get("source"), told.get("best"))
+            for told in _told(value):
+                if key := told.get("key"):
+                    more = {name: told[name] for name in OF_A_KEY if name in told}
+                    out[key] = FieldChoice(pattern=key, field=of, why="settings", **more)
         return out
 
     @property
@@ -139,7 +154,7 @@ def load(text: str, name: str = NAME) -> Settings:
 def check_against(settings: Settings, paths: Iterable[str]) -> None:
     """Raises SettingsError for a pattern of a `[[collection]]` or `[[allow]]` that matches no file."""
     every = tuple(paths)
-    collections = [("collection", c.path, c.line) for c in settings.collections]
+    collections = [("collection", path, c.line) for c in settings.collections for path in c.paths]
     for kind, pattern, line in (*collections, *(("allow", a.path, a.place.line) for a in settings.allows)):
         if not any(matches(pattern, path) for path in every):
             raise SettingsError(settings.name, line, f"no file matches {quoted(pattern)} of this [[{kind}]]")
@@ -192,21 +207,26 @@ class _Reader:
             raise self.wrong(at, f"{option} is {_kind(value)}, not {_kind(rule.options[option])}")
 
     def collection(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> CollectionSetting:
-        self.keys(told, {"path", "fields"}, at)
+        self.keys(told, {"path", "fields", "kind"}, at)
+        kind = self.string(told, "kind", at)
+        if kind is not None and kind not in KINDS:
+            raise self.wrong((*at, "kind"), f"kind is {quoted(kind)}, not one of {', '.join(KINDS)}")
         fields = self.table(told, "fields", at)
         for name, value in fields.items():
             here = (*at, "fields", name)
             if name not in FIELDS and not name.startswith("x:"):
                 raise self.wrong(here, f"unknown field {quoted(name)}")
-            if isinstance(value, dict):
-                self.field(value, here)
-            elif not isinstance(value, str) or not value:
-                raise self.wrong(here, f"{name} is {_kind(value)}, neither the name of a key nor a table")
-        return CollectionSetting(self.needed(told, "path", at), fields, self.line(at))
+            for said in value if isinstance(value, list) else [value]:
+                if isinstance(said, dict):
+                    self.field(said, here)
+                elif not isinstance(said, str) or not said:
+                    raise self.wrong(here, f"{name} is {_kind(said)}, neither the name of a key nor a table")
+        paths = self.strings(told, "path", at) if isinstance(told.get("path"), list) else (self.needed(told, "path", at),)
+        return CollectionSetting(paths, fields, self.line(at), kind)  # type: ignore[arg-type]  # it is one of KINDS
 
     def field(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> None:
-        self.keys(told, {"from", "values", "key", "separator", "source", "best"}, at)
-        for key in ("from", "key", "separator", "source"):
+        self.keys(told, {"from", "values", "key", *OF_A_KEY}, at)
+        for key in told.keys() - {"values", "best"}:
             self.string(told, key, at)
         if "from" in told and told["from"] not in SOURCES:
             raise self.wrong((*at, "from"), f"from is {quoted(told['from'])}, not one of {', '.join(SOURCES)}")

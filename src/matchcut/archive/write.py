@@ -7,8 +7,11 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from matchcut.archive.encoding import decoded, rewritten
+from matchcut.place import Edit
 
 _BLOCK = 1 << 20
 
@@ -27,6 +30,21 @@ class Outside(OSError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}: a link that leads out of the archive")
         self.path = path
+
+
+def edit(path: Path, text: str, encoding: str, edits: Iterable[Edit], *, root: Path | None = None) -> None:
+    """Put edits of `text` into the file that it was read from; bytes that no edit is about stay as they are.
+
+    Raises what `replace` does, and ValueError where the encoding lacks a letter.
+    """
+    raw = _content(path)
+    try:
+        same = decoded(raw, encoding) == text and rewritten(raw, encoding, ()) == raw
+    except ValueError:
+        same = False
+    if not same:
+        raise Changed(path)
+    replace(path, raw, rewritten(raw, encoding, edits), root=root)
 
 
 def replace(path: Path, expected: bytes, new: bytes, *, root: Path | None = None) -> None:

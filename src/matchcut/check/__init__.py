@@ -65,21 +65,22 @@ def complete(
 def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
     """What a rule warns of in more than a fifth of a collection's files is the house's way: said once, at info, with the count."""
     home = {d.path: c for c in archive.collections for d in c.documents}
-    groups: dict[tuple[str, str], list[Finding]] = {}
+    groups: dict[tuple[str, str], list[tuple[str, Finding]]] = {}
     out: list[Finding] = []
     for finding in found:
-        if finding.severity == "warning" and finding.place.path in home:
-            groups.setdefault((finding.rule, home[finding.place.path].name), []).append(finding)
+        document = archive.at(finding.place)
+        if finding.severity == "warning" and document is not None and document.path in home:
+            groups.setdefault((finding.rule, home[document.path].name), []).append((document.path, finding))
         else:
             out.append(finding)
     for group in groups.values():
-        files, every = {f.place.path for f in group}, len(home[group[0].place.path].documents)
+        files, every = {path for path, _ in group}, len(home[group[0][0]].documents)
         if len(files) >= FEW and len(files) > every * CONVENTION:
-            first = min(group, key=_order)
+            first = min((f for _, f in group), key=_order)
             message = (*first.message, f"; likewise in {len(files)} of {every} documents here")
             out.append(msgspec.structs.replace(first, severity="info", message=message, fix=None))
         else:
-            out += group
+            out += [f for _, f in group]
     return out
 
 

@@ -33,15 +33,14 @@ def chosen(findings: Iterable[Finding], suggested: bool) -> list[Fix]:
     return list(fixes.values())
 
 
-def fixed(texts: Mapping[str, str], fixes: Iterable[Fix]) -> dict[str, str]:
-    """The new text of each file that changes. A fix of a file that is not in `texts`, or beyond its end, is left out whole."""
+def by_file(texts: Mapping[str, str], fixes: Iterable[Fix]) -> dict[str, list[Edit]]:
+    """The edits of each file that changes. A fix of a file that is not in `texts`, or beyond its end, is left out whole."""
     edits: dict[str, list[Edit]] = {}
     for fix in fixes:
         if all(e.path in texts and 0 <= e.start <= e.end <= len(texts[e.path]) for e in fix.edits):
             for edit in fix.edits:
                 edits.setdefault(edit.path, []).append(edit)
-    new = {path: apply(texts[path], edits[path]) for path in sorted(edits)}
-    return {path: text for path, text in new.items() if text != texts[path]}
+    return {path: those for path, those in sorted(edits.items()) if apply(texts[path], those) != texts[path]}
 
 
 def diff(old: str, new: str, path: str) -> str:

@@ -1,15 +1,33 @@
-"""Which field a key's name usually means."""
+"""What keys may mean by their names, in many languages: candidates, which the values then decide between."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from matchcut.values import fold
 
 _MARKS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NUMBER = re.compile(r"^(.+?)(\d{1,3})$")
+_LANGUAGE = re.compile(
+    r"(?:ar|cn|cs|cz|da|de|el|en|eng|es|et|fi|fr|he|hi|hr|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ptbr|ro|ru|sk|sl|sr|sv|tr|ua|uk|us|vi|zh|zhcn|zhhans|zhhant|zhtw"
+    r"|chinese|english|french|german|italian|japanese|korean|polish|russian|spanish)"
+)
+_TRANSLATED = frozenset(
+    {"title", "original_title", "other_title", "headline", "description", "genre", "country", "director", "cast", "topic", "tag", "award"}
+)
+PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author", "cast", "person"})
+_NAMED = PEOPLE | {"country", "language", "genre", "tag", "topic", "section"}  # `director_name`, `genre.name`
+NAME_KEYS = frozenset({"name", "names", "fullname", "nom", "nombre", "nome", "nazwa", "姓名", "text", "value", "label", "title"})
+_LINKS = frozenset({"of", "de", "del", "du", "da", "des", "der", "the", "in"})
+_TYPED = ("year", "runtime", "rating", "identifier", "country", "language", "text_language")  # what values prove best comes first
 BEST = {
     "imdb": 10.0,
     "douban": 10.0,
@@ -17,33 +35,202 @@ BEST = {
     "letterboxd": 5.0,
     "metacritic": 100.0,
     "filmaffinity": 10.0,
+    "filmweb": 10.0,
     "allocine": 5.0,
     "kinopoisk": 10.0,
+    "rottentomatoes": 100.0,
+    "trakt": 10.0,
 }
 
 
+class Meaning(Struct, frozen=True):
+    """One thing that a key may mean. `films`: its name speaks of a film (`film-title`); `tag`: of a language (`title_en`)."""
+
+    field: str
+    source: str | None = None  # of a rating
+    best: float | None = None  # `rating10`
+    tag: str | None = None
+    films: bool = False
+    job: str | None = None
+
+
+@lru_cache(65536)
 def folded(key: str) -> str:
     """Lower case, letters and digits only, no accents: `release-date`, `releaseDate` and `Release date` are one."""
-    return _MARKS.sub("", fold.unaccented(key).casefold())
+    return _MARKS.sub("", fold.unaccented(key.casefold()))
 
 
 @cache
-def _tables() -> tuple[dict[str, str], tuple[str, ...]]:
+def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, str]]]:
+    """Fields by folded key, those that values prove best first; and of each list of words, the entry that a word is in."""
     data = tomllib.loads((files("matchcut.collections") / "lexicon.toml").read_text("utf-8"))
-    sources = tuple(data.pop("sources")["keys"])
-    return {key: field for field, entry in data.items() for key in entry["keys"]}, sources
+    words = {kind: {folded(w): entry for entry, ws in lists.items() for w in ws} for kind, lists in data.pop("words").items()}
+    fields: dict[str, list[str]] = {}
+    for field in sorted(data, key=lambda f: _TYPED.index(f) if f in _TYPED else len(_TYPED)):
+        for language, keys in data[field].items():
+            for key in keys if language != "example" else ():
+                known = fields.setdefault(folded(key), [])
+                if field not in known:
+                    known.append(field)
+    return {key: tuple(fs) for key, fs in fields.items()}, words
+
+
+def word(kind: str, text: str) -> str | None:
+    """The entry of `[words.KIND]` that a word is in: `word("other", "isbn")` is "book"."""
+    return _tables()[1][kind].get(folded(text))
+
+
+@cache
+def film_words() -> re.Pattern[str]:
+    """Finds a word in a text that speaks of films, in any language."""
+    data = tomllib.loads((files("matchcut.collections") / "lexicon.toml").read_text("utf-8"))["words"]["film"]
+    found = {fold.unaccented(w.casefold()) for ws in data.values() for w in ws}
+    ends = {w: r"\w{0,12}(?!\w)" if len(w) > 3 and " " not in w else r"(?!\w)" for w in found}  # "filmen", "elokuvassa"
+    latin = sorted((w for w in found if w[0] < "\u3000"), key=len, reverse=True)
+    rest = sorted(w for w in found if w[0] >= "\u3000")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) + ends[w] for w in latin)})|{'|'.join(map(re.escape, rest))}")
+
+
+def speaks_of_film(text: str) -> bool:
+    """Whether a word for film stands in a text."""
+    return film_words().search(fold.unaccented(text.casefold())) is not None
+
+
+@lru_cache(16384)
+def meanings(key: str) -> tuple[Meaning, ...]:
+    """What a key may mean, most provable first; empty where its name says nothing."""
+    return tuple(_exact(folded(key)) or _sourced(folded(key)) or _affixed(key))
+
+
+def _exact(name: str) -> list[Meaning]:
+    found = _tables()[0].get(name, ())
+    films = any(name.startswith(w) or name.endswith(w) for w in ("film", "movie", "pelicula", "filme", "映画", "电影", "影片", "фильм"))
+    films = films or name in ("片名", "影名", "作品名")
+    return [Meaning(f, films=films and f in ("title", "reviews"), job=name if f == "person" else None) for f in found]
+
+
+def _sourced(name: str) -> list[Meaning]:
+    """`imdbRating`, `rating_imdb`, `letterboxd url`, `doubanId`: a platform's rating, identifier or link."""
+    sources = _tables()[1]["sources"]
+    if name in ("voteaverage", "metascore", "tomatometer"):
+        source = sources.get(name, "tmdb")
+        return [Meaning("rating", source, BEST[source])]
+    for at, source in sources.items():
+        if at.isascii() and len(at) < 3 and not (name.startswith((at + "rating", at + "score")) or name == "rating" + at):
+            continue
+        rest = name.removeprefix(at) if name.startswith(at) else name.removesuffix(at) if name.endswith(at) else name
+        if rest == name:
+            continue
+        if "rating" in _tables()[0].get(rest, ()):
+            return [Meaning("rating", source, BEST.get(source))]
+        if rest.rstrip("s") in ("id", "url", "link", "uri", "code", "slug", "movieid", "filmid", "titleid", "page", "no", "number", "链接"):
+            return [Meaning("identifier", source)]
+    return []
+
+
+def _affixed(key: str) -> list[Meaning]:
+    """A known name with a word for film, a language, a number, a plural or "name" around it."""
+    words = [fold.unaccented(w.casefold()) for w in _WORDS.findall(_CAMEL.sub(" ", key))]
+    name = "".join(words)
+    if m := _NUMBER.match(name):
+        inner = _exact(m[1])
+        if m[2] in ("5", "10", "100") and any(i.field == "rating" for i in inner):
+            return [Meaning("rating", best=float(m[2]))]
+        if int(m[2]) <= 40 and any(i.field in PEOPLE or i.field in ("genre", "country", "language") for i in inner):
+            return inner
+    if len(words) > 1:
+        return _worded(words)
+    for film in ("film", "movie", "pelicula", "filme"):
+        if (rest := name.removeprefix(film)) not in (name, "") and (found := _exact(rest) or _exact(rest.removeprefix("s"))):
+            return [replace(m, films=True) for m in found if m.field not in ("person", "reviews", "published", "author")]
+    if name.endswith("s") and len(name) > 4:
+        return [m for m in _exact(name[:-1]) if m.field != "reviews"]
+    return []
+
+
+def _worded(words: list[str]) -> list[Meaning]:
+    """A key of several words, one of which only narrows it."""
+    first, last = words[0], words[-1]
+    for rest, narrowed in ((words[:-1], last), (words[1:], first)):
+        inner = [w for w in rest if w not in _LINKS]
+        core = "".join(inner)
+        found = _exact(core) or (_exact(core[:-1]) if core.endswith("s") and len(core) > 4 else [])
+        if not found:
+            continue
+        if narrowed in ("film", "films", "movie", "movies", "pelicula", "filme"):
+            return [replace(m, films=True) for m in found if m.field not in ("person", "reviews")]
+        if _LANGUAGE.fullmatch(narrowed):
+            return [replace(m, tag=narrowed) for m in found if m.field in _TRANSLATED]
+        if narrowed in NAME_KEYS and narrowed != "title" and narrowed is last:
+            return [m for m in found if m.field in _NAMED]
+        if narrowed.isdigit() and int(narrowed) <= 40:
+            return [m for m in found if m.field in PEOPLE or m.field in ("genre", "country", "language")]
+        if narrowed in ("list", "listing"):
+            return found
+    return []
 
 
 def field_of(key: str) -> tuple[str, str | None] | None:
-    """Field and rating source that a key means: `imdbRating` is `("rating", "imdb")`; None where it means nothing known."""
-    fields, sources = _tables()
+    """Field and rating source that a key means by its name alone; None where it means nothing known."""
+    found = meanings(key)
+    return (found[0].field, found[0].source) if found else None
+
+
+def is_known(key: str) -> bool:
+    """Whether a key is a name of a field or a platform as it stands."""
     name = folded(key)
-    if name in fields:
-        return fields[name], None
-    for source in sources:
-        rest = name.removeprefix(source) if name.startswith(source) else name.removesuffix(source)
-        if rest != name and fields.get(rest) in ("rating", "identifier", "link"):
-            return ("rating", source) if fields[rest] == "rating" else ("identifier", None)
-        if rest != name and rest in ("id", "url", "link"):
-            return "identifier", None
-    return None
+    fields, words = _tables()
+    return name in fields or name in words["sources"]
+
+
+def is_language(key: str) -> bool:
+    """Whether a key is the name of a language: `title: {en: ..., fr: ...}`."""
+    return _LANGUAGE.fullmatch(folded(key)) is not None
+
+
+def of_path(keys: list[str]) -> tuple[Meaning, ...]:
+    """What the key at the end of a path may mean, seen with the keys that hold it.
+
+    `crew.director` is the director, `release.date` the release date, `director.name` the director, `ratings.imdb.value` IMDb's
+    rating; the `name` of a thing that is not known means nothing, nor do the country or the date of one.
+    """
+    last = keys[-1]
+    if len(keys) == 1:
+        return meanings(last)
+    held = [k for k in keys[:-1] if word("holders", k) is None]
+    of_films = len(held) < len(keys) - 1 and any(word("film", k) for k in keys[:-1])
+    if not held:
+        found = meanings(last)
+        return tuple(replace(m, films=True) for m in found) if of_films else found
+    outer = held[-1]
+    if found := _joined(outer, last, held):
+        return found
+    about = meanings(outer)
+    own = meanings(last)
+    if about and (folded(last) in NAME_KEYS or is_language(last)):
+        kept = [m for m in about if m.field not in ("link", "identifier", "image", "published", "rating") or folded(last) == "value"]
+        return tuple(replace(m, tag=last) if is_language(last) else m for m in kept)
+    if about and folded(last) in ("url", "link", "uri", "href", "src", "id", "path"):
+        return tuple(m for m in about if m.field in ("link", "identifier", "image"))
+    if about and any(m.field in PEOPLE for m in about):
+        return tuple(m for m in own if m.field in ("cast", "director") and folded(last) in ("actor", "actress", "director"))
+    if shared := tuple(m for m in own if any(m.field == a.field for a in about)):
+        return shared
+    if about and about[0].field == "rating" and (source := word("sources", last)):
+        return (Meaning("rating", source, BEST.get(source)),)
+    if folded(outer) in ("ids", "externalids", "uniqueid", "identifiers", "external"):
+        return (Meaning("identifier", word("sources", last)),) if word("sources", last) or own[:1] == meanings("imdb") else ()
+    firm = {"director", "cast", "writer", "runtime", "original_title", "cinematographer", "genre", "watched", "screened", "image"}
+    if about and about[0].field == "identifier":
+        return tuple(m for m in own if m.field == "image")
+    return tuple(m for m in own if m.field in firm) if not about else ()
+
+
+def _joined(outer: str, last: str, held: list[str]) -> tuple[Meaning, ...]:
+    """What two keys mean as one word: `release.date`, `imdb.rating`, `rating.imdb`."""
+    name = folded(outer) + folded(last)
+    found = _exact(name) or _exact(folded(outer).removesuffix("s") + folded(last))
+    found = found or (_sourced(name) if folded(outer) != folded(last) else [])
+    if not found and len(held) > 1 and folded(last) in ("value", "rating", "score"):
+        found = _sourced(folded(held[-2]) + folded(outer))
+    return tuple(found)

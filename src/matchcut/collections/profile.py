@@ -3,95 +3,173 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from matchcut.collections import lexicon
-from matchcut.model import Cell, Document, FieldChoice, Profile
+from msgspec.structs import replace
+
+from matchcut.collections import dating, elsewhere, lexicon, scale, titling
+from matchcut.collections.columns import Column, by_field, columns
+from matchcut.collections.exports import export
+from matchcut.collections.kinds import is_data
+from matchcut.collections.lexicon import PEOPLE, Meaning
+from matchcut.collections.shapes import DATES, LISTED, reads, year_of
+from matchcut.model import Document, FieldChoice, Kind, Profile
 from matchcut.text import filename
-from matchcut.values import absent, country, date, language, listing, rating, runtime
+from matchcut.values import date, language, listing, mixed, rating
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
 CONVENTION = 0.2  # what more than a fifth of the documents do is the house's way
-LISTED = frozenset({"cast", "director", "writer", "producer", "country", "genre", "topic", "tag", "language"})
-_TYPED: dict[str, Callable[[str], object]] = {
-    "year": date.year,
-    "release_date": date.date,
-    "published": date.date,
-    "watched": date.date,
-    "screened": date.date,
-    "date": date.date,
-    "runtime": lambda text: runtime.minutes(text, bare=True),
-    "rating": rating.rating,
-    "country": country.country,
-    "language": language.language,
-    "text_language": language.language,
-}
+_OF_NFO = {
+    "credits": Meaning("writer"),
+    "userrating": Meaning("rating", best=10),
+    "thumb": Meaning("image"),
+}  # as Kodi and Jellyfin mean them
+_TYPED = DATES | PEOPLE | {"year", "runtime", "rating", "country", "language", "text_language", "link", "identifier"}
 
 
 def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
     """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
-    cells: dict[str, list[tuple[Document, Cell]]] = defaultdict(list)
-    for document in documents:
-        for cell in document.reading.cells:
-            cells[cell.pattern].append((document, cell))
-    choices = {pattern: (settled or {}).get(pattern) or _choice(pattern, found) for pattern, found in cells.items()}
-    fields = {pattern: choice for pattern, choice in choices.items() if choice}
-    _one_title(fields, cells)
-    return Profile(name, fields)
+    said = settled or {}
+    told = columns(documents)
+    known = export(told) if any(d.row for d in documents) else None
+    fixed: dict[str, FieldChoice | None] = {**(known[1] if known else {}), **said}
+    choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in told.items()}
+    fields = {p: c for p, c in choices.items() if c is not None}
+    if known:
+        for column, choice in list(by_field(told, fields, "tag")):
+            fields[column.pattern] = replace(
+                choice, separator=listing.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
+            )
+    years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
+    for column, choice in list(by_field(told, fields, *DATES)):
+        if column.pattern not in fixed:
+            fields[column.pattern] = dating.settled(column, choice, told, years)
+        elif choice.order is None:
+            fields[column.pattern] = replace(choice, order=dating.order_of(column))
+    named = titling.titles(documents, told, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
+    fields |= named.fields
+    kind, why = _kind(known[0] if known else None, documents, fields)
+    return _elsewhere(Profile(name, fields, kind, why, named.plain, decisions=tuple(named.decisions)), documents, told, years)
 
 
-def _choice(pattern: str, found: list[tuple[Document, Cell]]) -> FieldChoice | None:
-    keys = [part.removesuffix("[]") for part in pattern.split(".")]
-    said = _by_name(keys)
-    if said is None:
+def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
+    """The profile with what file names and folders tell."""
+    columns_ = dict(told)
+    posted: dict[str, set[int]] = defaultdict(set)
+    for column, choice in by_field(columns_, made.fields, "published", "date", "watched", "screened"):
+        for d, text in column.said:
+            if (found := date.date(text, choice.order)) and (first := date.first_year(found.value)):
+                posted[d.path].add(first)
+    year_in, year_why = elsewhere.year_in(documents, years, posted)
+    titled = frozenset(p for c, _ in by_field(columns_, made.fields, "title", "reviews") for p in c.paths)
+    described = frozenset(p for c, _ in by_field(columns_, made.fields, *titling.STRONG) for p in c.paths)
+    title_in, title_why = elsewhere.title_in(documents, titled, described)
+    return replace(made, year_in=year_in, title_in=title_in, decisions=(*made.decisions, *(w for w in (year_why, title_why) if w)))
+
+
+def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[str, FieldChoice]) -> tuple[Kind | None, str]:
+    if program:
+        return "entry", f"a row of an export from {program}"
+    held = {c.field for c in fields.values()}
+    if any(d.row for d in documents) and "watched" in held and "title" in held and not held & {"cast", "description", "screened"}:
+        return "entry", "a row that says when a film was watched"
+    return None, ""
+
+
+def _choice(column: Column) -> FieldChoice | None:
+    """What a key means: of what its name may mean, the first that most of its values read as."""
+    if column.is_open:
+        return _open_map(column)
+    found = lexicon.of_path(column.keys)
+    if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
+        found = (own,)
+    for meaning in found:
+        if meaning.field == "identifier" and (platform := _scored(column)):
+            meaning = Meaning("rating", platform, lexicon.BEST[platform])  # noqa: PLW2901 - the same key, seen better
+        if choice := _fitting(column, meaning, strict=len(found) > 1):
+            return choice
+    return _weight(column)
+
+
+def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice | None:
+    """The choice of one meaning, where the values read as it; with no value at all the name decides."""
+    field, texts = meaning.field, column.sample
+    separator = listing.separators(texts) if field in LISTED and not column.pattern.endswith("[]") else None
+    if separator is None and field in ("genre", "country", "tag") and _spaced(texts):
+        separator = " "
+    good = sum(_reads(text, meaning, separator, strict) for text in texts)
+    if good < len(texts) * READABLE:
         return None
-    field, source = said
-    texts = [cell.text for _, cell in found if not absent.is_absent(cell.text)]
-    if field == "identifier" and (platform := _scored(keys[-1], texts)):
-        field, source = "rating", platform
-    separator = listing.separators(texts) if field in LISTED and not pattern.endswith("[]") else None
+    key = column.keys[-1]
+    why = _evidence(column, field, good) if field in _TYPED and texts else f'"{key}" usually means {field}'
     if field in ("language", "text_language"):
-        field = _which_language(field, found)
-    if field == "rating" and len(keys) > 1 and source is None:
-        outer = lexicon.field_of(keys[-2] + "rating")
-        source = outer[1] if outer else None
-    read = _TYPED.get(field)
-    if read is not None and texts:
-        pieces = [text[a:b] for text in texts for a, b in (listing.split(text, separator) if separator else [(0, len(text))])]
-        readable = sum(read(piece) is not None for piece in pieces)
-        if readable < len(pieces) * READABLE:
-            return None
-        why = f"{readable} of {len(pieces)} values can be read as {field}"
-    else:
-        why = f'"{keys[-1]}" usually means {field}'
-    best = lexicon.BEST.get(source) if source else _scale(texts) if field == "rating" else None
-    return FieldChoice(pattern, field, why, separator, source, best)
+        field = _which_language(field, column)
+    best, best_why = meaning.best, ""
+    source = meaning.source
+    if field == "rating" and best is None:
+        best, best_why = (lexicon.BEST.get(source), "") if source else scale.scale(key, column.texts)
+    return FieldChoice(
+        column.pattern,
+        field,
+        why,
+        separator,
+        source,
+        best,
+        best_why,
+        tag=meaning.tag,
+        job=key if meaning.job and not _is_list_of_jobs(key) else None,
+    )
 
 
-def _by_name(keys: list[str]) -> tuple[str, str | None] | None:
-    """By the key itself; `url`, `name` and `value` in a map mean what the map is called."""
-    last = lexicon.field_of(keys[-1])
-    outer = lexicon.field_of(keys[-2]) if len(keys) > 1 else None
-    if len(keys) > 1 and keys[-1].casefold() in ("name", "title") and outer and outer[0] not in ("link", "identifier", "reviews"):
-        return outer
-    if len(keys) > 1 and keys[-1].casefold() in ("platform", "label", "type", "role"):
-        return None
-    return last
+def _reads(text: str, meaning: Meaning, separator: str | None, strict: bool) -> bool:
+    if meaning.field == "year" and strict:
+        return date.year(text) is not None
+    if reads(text, meaning, separator):
+        return True
+    return meaning.field in ("year", "release_date", "country") and bool(mixed.parts(text))
 
 
-def _scored(key: str, texts: Sequence[str]) -> str | None:
+def _evidence(column: Column, field: str, good: int) -> str:
+    many = len(column.sample)
+    what = field.replace("_", " ")
+    if field == "year" and (read := [y for text in column.sample if (y := year_of(text))]):
+        return f"{good} of {many} values are years between {min(read)} and {max(read)}"
+    return f"{good} of {many} values can be read as {what}"
+
+
+def _is_list_of_jobs(key: str) -> bool:
+    return lexicon.folded(key) in ("credits", "crew", "people", "guests", "equipe", "equipo", "generique")
+
+
+def _spaced(texts: Sequence[str]) -> bool:
+    """Whether values are Chinese or Japanese words parted by spaces."""
+    eastern = [t for t in texts if "\u3040" <= t.strip()[:1] <= "\u9fff"]
+    parted = [t for t in eastern if " " in t.strip() and all("\u3040" <= w[0] <= "\u9fff" and len(w) <= 8 for w in t.split())]
+    return len(parted) >= 2 and len(eastern) * 10 >= len(texts) * 8 and len(parted) * 10 >= sum(" " in t.strip() for t in eastern) * 8
+
+
+def _scored(column: Column) -> str | None:
     """The platform whose scores stand under its bare name: `metacritic: 64`, `imdb: 7.9`."""
-    platform = lexicon.folded(key)
-    if platform not in lexicon.BEST or not texts:
+    platform = lexicon.word("sources", column.keys[-1])
+    if platform not in lexicon.BEST or not column.sample:
         return None
-    read = [rating.rating(text) for text in texts]
+    read = [rating.rating(text) for text in column.sample]
     scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or lexicon.BEST[platform])]
-    return platform if len(scores) >= READABLE * len(texts) else None
+    return platform if len(scores) >= READABLE * len(column.sample) else None
 
 
-def _which_language(field: str, found: list[tuple[Document, Cell]]) -> str:
+def _weight(column: Column) -> FieldChoice | None:
+    """`weight: -2013` in a list that is sorted by year."""
+    if lexicon.folded(column.keys[-1]) not in ("weight", "order", "menuorder") or len(column.sample) < dating.ENOUGH:
+        return None
+    good = sum(date.year_in_weight(text) is not None for text in column.sample)
+    why = f"{good} of {len(column.sample)} values are years with a minus, so that the newest comes first"
+    return FieldChoice(column.pattern, "year", why, form="weight") if good >= 0.8 * len(column.sample) else None
+
+
+def _which_language(field: str, column: Column) -> str:
     """Whether a language key tells the film's language or the text's: it cannot be the text's where it often contradicts it."""
-    told = [(d.language, language.language(cell.text)) for d, cell in found if d.language]
+    told = [(d.language, language.language(text)) for d, text in column.said if d.language]
     known = [(of_text, tag) for of_text, tag in told if of_text and tag]
     against = sum(not language.same_language(of_text, tag) for of_text, tag in known)
     if against >= 2 and against > len(known) * CONVENTION:
@@ -99,44 +177,75 @@ def _which_language(field: str, found: list[tuple[Document, Cell]]) -> str:
     return field
 
 
-def _scale(texts: Iterable[str]) -> float | None:
-    """The scale of a writer's bare numbers, by the largest that many give: 5, 10 or 100; None where it stays open."""
-    numbers = [r.score for r in map(rating.rating, texts) if r and r.best is None and isinstance(r.score, int | float)]
-    if len(numbers) < 5:
-        return None
-    top = max(numbers)
-    near = next((best for best in (5.0, 10.0, 100.0) if top <= best), None)
-    return near if near and top >= near * 0.8 else None
+def _open_map(column: Column) -> FieldChoice | None:
+    """A map whose keys are values: `cast: {Mikey Madison: Ani}`, `ratings: {Anna: 4}`."""
+    outer = lexicon.meanings(column.keys[-2])[0]
+    keys = [str(c.path[-1]) for _, c in column.cells]
+    if outer.field == "rating":
+        good = sum(reads(t, outer) for t in column.sample)
+        best, why = scale.scale(column.keys[-2], column.texts)
+        return (
+            FieldChoice(column.pattern, "rating", "its keys say whose rating it is", None, None, best, why, keyed="source")
+            if good >= len(column.sample) * READABLE
+            else None
+        )
+    values = [c.text for _, c in column.cells]
+    if outer.field == "person":
+        return FieldChoice(column.pattern, "person", "its keys are credits, its values names", keyed="role")
+    left, right = (sum(_is_full_name(n) for n in side) for side in (keys, values))
+    if left > right:
+        return FieldChoice(column.pattern, outer.field, f"{left} of {len(keys)} keys are written as names", keyed="name")
+    return FieldChoice(column.pattern, outer.field, f"{right} of {len(keys)} values are written as names", keyed="role")
 
 
-def _one_title(fields: dict[str, FieldChoice], cells: Mapping[str, list[tuple[Document, Cell]]]) -> None:
-    """Of several keys for the title in one document, `title` is it; the others are other titles. Keys of different documents all are."""
-    titles = [p for p, c in fields.items() if c.field == "title"]
-    if len(titles) > 1:
-        keep = next((p for p in titles if lexicon.folded(p) in ("title", "titel", "titre", "titulo", "titolo")), titles[0])
-        for pattern in titles:
-            if pattern != keep and {d.path for d, _ in cells[pattern]} & {d.path for d, _ in cells[keep]}:
-                fields[pattern] = FieldChoice(pattern, "other_title", f'"{keep}" is the title')
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 2 and all(
+        w[:1].isupper() or not w[:1].isascii() or w.casefold() in ("de", "von", "van", "la", "del", "di", "da", "al") for w in words
+    )
 
 
 def grouped(documents: Sequence[Document]) -> dict[str, list[Document]]:
-    """Documents by collection: those of one folder, language folders left out of account; sibling folders whose documents share most of their keys are one."""
+    """Documents by collection: a table is one; else those of one folder, language folders left out of account, prose and data apart.
+
+    Sibling folders whose documents share most of their keys are one.
+    """
+    tables = {d.file for d in documents if d.row}
+    groups: dict[str, list[Document]] = {}
     folders: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        folders[filename.folder(document.path) + ("" if document.reading.cells else "#prose")].append(document)
-    groups: dict[str, list[Document]] = {}
-    keys: dict[str, frozenset[str]] = {}
+        if document.file in tables:
+            groups.setdefault(document.file, []).append(document)
+        else:
+            mark = "#data" if is_data(document) else "" if document.reading.cells else "#prose"
+            folders[filename.folder(document.path) + mark].append(document)
+    usual = {folder: _usual_keys(inside) for folder, inside in folders.items()}
+    shared = _shared(folders)
     for folder, inside in sorted(folders.items()):
-        usual = _usual_keys(inside)
         parent = folder.rpartition("/")[0]
-        home = next((g for g, k in keys.items() if usual and g == parent and _alike(k, usual)), None)
-        name = home or folder
-        if home is None and usual and parent:
-            twins = [f for f in folders if f.rpartition("/")[0] == parent and "#" not in f and _alike(_usual_keys(folders[f]), usual)]
-            name = parent if len(twins) > 1 else folder
-        groups.setdefault(name, []).extend(inside)
-        keys.setdefault(name, usual)
+        alike = "#" not in folder and parent in shared and not _is_section(folder) and _alike(shared[parent], usual[folder])
+        groups.setdefault(parent if alike else folder, []).extend(inside)
     return groups
+
+
+def _shared(folders: Mapping[str, list[Document]]) -> dict[str, frozenset[str]]:
+    """By folder, the keys that most documents in it and in the folders right under it have, where there are several such folders."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for folder in folders:
+        if "#" not in folder and "/" in folder:
+            below[folder.rpartition("/")[0]].append(folder)
+    out = {}
+    for parent, inside in below.items():
+        held = [*inside, *([parent] if parent in folders else [])]
+        if len(held) > 1:
+            out[parent] = _usual_keys([d for f in held for d in folders[f]])
+    return out
+
+
+def _is_section(folder: str) -> bool:
+    """Whether a folder's name says that what it holds is another kind of thing than what its neighbours hold."""
+    name = folder.rpartition("/")[2].strip("_")
+    return any(lexicon.word(kind, name) for kind in ("film", "subjects", "sections", "page"))
 
 
 def _usual_keys(documents: list[Document]) -> frozenset[str]:

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from matchcut.collections import elsewhere, kinds, lexicon
+from matchcut.collections.kinds import Subject, subject
+from matchcut.collections.people import Siblings, credited
+from matchcut.collections.readings import Value, values
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
-from matchcut.values import absent, award, country, date, identifier, language, listing, name, rating, runtime, title
+from matchcut.values import absent, date, rating, title
 
-FILM_FIELDS = frozenset(
-    {"director", "writer", "cast", "year", "release_date", "runtime", "country", "original_title", "identifier", "genre"}
-)
 _PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
 _TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
 _WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "tag", "award", "headline", "caption", "credit", "section"})
+_FIGURES = frozenset({"year", "runtime", "rating", "release_date", "published", "date", "identifier", "image", "link"})
 _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "byline": "author", "verdict": "rating"}
-_FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
-_SEPARATORS = "/,;|、，"
-_SCORE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
-Value = tuple[int, int, str, Json, str | None]  # start and end in the cell's text, field, value, qualifier
-
-
-def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
-    """Every statement of a document, in the order of its text."""
-    said = [*_of_fields(document, profile), *_of_passages(document)]
-    stated = {s.field for s in said}
-    if not stated & FILM_FIELDS or "reviews" in stated:
-        said = [s._replace(field="headline") if s.field == "title" else s for s in said]
-    made = sorted(said, key=lambda s: s.span)
-    seen: Counter[tuple[str, str]] = Counter()
-    own = document.script
-    return tuple(_statement(document, own, seen, s) for s in made)
+# what a text that describes no film may state all the same
+_OF_TEXTS = frozenset(
+    {"headline", "caption", "credit", "author", "published", "date", "tag", "topic", "section", "image", "link", "description", "status"}
+    | {"text_language", "publication"}
+)
+_OF_REVIEWS = frozenset({"rating", "reviews", "award", "identifier", "genre", "country"})
 
 
 class _Said(NamedTuple):
@@ -47,12 +39,135 @@ class _Said(NamedTuple):
     qualifier: str | None = None
     cell: int = -1
     ordinal: int = 0
+    claim: bool = False
+
+
+def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
+    """Every statement of a document, in the order of its text; what its path says comes first."""
+    about, _ = subject(document, profile)
+    said = [*_of_fields(document, profile), *_of_passages(document)]
+    if about == "film":
+        said = [*_of_path(document, profile, said), *_titled(document, said)]
+    else:
+        said = [_elsewise(s, document, about) for s in said]
+        if about == "text":
+            said = [*said, *_judged(document, said)]
+    made = sorted(said, key=lambda s: s.span)
+    seen: Counter[tuple[str, str]] = Counter()
+    own = document.script
+    return tuple(_statement(document, own, seen, s) for s in made)
+
+
+def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
+    """A statement of a document that describes no film: its title is a headline, what only films have keeps its key's name."""
+    if said.cell < 0 or said.field.startswith("x:"):
+        return said
+    if about != "data" or document.reading.rows:
+        if said.field == "title":
+            return said._replace(field="headline")
+        if said.field in _OF_TEXTS or (about == "text" and said.field in _OF_REVIEWS):
+            return said
+    return said._replace(field="x:" + document.reading.cells[said.cell].pattern.replace("[]", ""), value=said.text)
+
+
+def _of_path(document: Document, profile: Profile, said: list[_Said]) -> Iterator[_Said]:
+    """What a film's document says by its path. Such a statement stands at the start of the file and quotes nothing of it."""
+    fields = {s.field for s in said}
+    year = profile.year_in if "year" not in fields else None
+    for field, text, value in elsewhere.statements(document, year, profile.title_in is not None and "title" not in fields):
+        if field not in fields and not document.row:
+            yield _Said((0, 0), field, text, value)
+
+
+def _titled(document: Document, said: list[_Said]) -> Iterator[_Said]:
+    """What a film's document states, its title cleared: of the year in brackets, of "Review:", of its article's own key.
+
+    Where no key gives a title, the headline does that stands above fields in running text, if it may be one.
+    """
+    fields = {s.field for s in said}
+    years = [s.value for s in said if s.field == "year"]
+    article = next((s.text for s in said if _is_article(s)), None)
+    judged = {title.normal(s.text) for s in said if s.field == "reviews"}
+    for s in _captioned(said):
+        if s.field == "title" and judged and title.normal(s.text) not in judged:
+            yield s._replace(field="headline")
+        elif s.field in ("title", "reviews"):
+            yield from _cleared(document, s, article, years)
+        elif s.field == "headline" and s.cell < 0 and not fields & {"title", "reviews"} and _may_be_title(s.text):
+            yield from _cleared(document, s._replace(field="title"), None, years)
+        elif not article or not _is_article(s):
+            yield s
+
+
+def _is_article(said: _Said) -> bool:
+    return said.field.casefold().rpartition(".")[2].removeprefix("x:") == "article" and len(said.text) <= 4
+
+
+def _captioned(said: Sequence[_Said]) -> list[_Said]:
+    """With the title of a caption as what it is beside the document's own: the same, the film's beside a headline, or another."""
+    caption = next((s for s in said if s.field == "caption_title"), None)
+    if caption is None:
+        return list(said)
+    rest = [s for s in said if s.field != "caption_title"]
+    own = next((s for s in rest if s.field == "title"), None)
+    if own is None:
+        return [*rest, caption._replace(field="title")]
+    mine, other = title.normal(own.text), title.normal(caption.text)
+    if mine == other:
+        return rest
+    if re.search(rf"(?<!\w){re.escape(other)}(?!\w)", mine):
+        return [*(s._replace(field="headline") if s is own else s for s in rest), caption._replace(field="title")]
+    return [*rest, caption._replace(field="other_title")]
+
+
+def _judged(document: Document, said: list[_Said]) -> Iterator[_Said]:
+    """The film that a review's headline names: "Review: Anora (2024)". A headline without such words must come with a rating."""
+    fields = {s.field for s in said}
+    head = next((s for s in said if s.field == "headline"), None)
+    if head is None or "reviews" in fields or (found := title.reviewed(head.text)) is None:
+        return
+    left, right, year = found
+    if "rating" not in fields and not lexicon.speaks_of_film(document.text[: kinds.SAMPLE]):
+        return
+    text = head.text[left:right]
+    yield _part(document, head, left, right)._replace(field="reviews", text=text, value=title.printed(text))
+    if year and "year" not in fields and (at := head.text.find(str(year), right)) >= 0:
+        yield _part(document, head, at, at + 4)._replace(field="year", text=str(year), value=year)
+
+
+def _part(document: Document, said: _Said, left: int, right: int) -> _Said:
+    """A part of a statement's text as a statement of its own; offsets are in that text."""
+    if said.cell < 0:
+        return said._replace(span=(said.span[0] + left, said.span[0] + right))
+    cell = document.reading.cells[said.cell]
+    start = max(cell.text.find(said.text), 0)
+    return said._replace(span=cell.span(start + left, start + right))
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= 80 and len(text.split()) <= 10 and not text.rstrip().endswith((".", "?!", ":")) and "\n" not in text
+
+
+def _cleared(document: Document, said: _Said, article: str | None, years: Sequence[Json]) -> Iterator[_Said]:
+    """A title without what is wrapped around it, and the year in its brackets where nothing else gives one (`years`)."""
+    left, right, year = 0, len(said.text), None
+    if (found := title.reviewed(said.text)) and (not found[2] or all(date.years_apart(found[2], y) in (0, 1) for y in years)):
+        left, right, year = found
+    inner = said.text[left:right]
+    spans = title.several(inner) if said.field == "title" else [(0, len(inner))]
+    for number, (start, end) in enumerate(spans):
+        value = title.printed(inner[start:end])
+        if article and not number:
+            value = title.with_article(value, article)
+        field = "other_title" if number else said.field
+        yield _part(document, said, left + start, left + end)._replace(field=field, text=inner[start:end], value=value)
+    if year and not years and (at := said.text.rfind(str(year))) >= 0:
+        yield _part(document, said, at, at + 4)._replace(field="year", text=str(year), value=year)
 
 
 def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
     seen[said.field, said.text] += 1
     mark = "\0".join((document.path, said.field, " ".join(said.text.casefold().split()), str(seen[said.field, said.text])))
-    claim = said.field == "rating" and said.cell < 0
     return Statement(
         id=blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
         document=document.path,
@@ -62,8 +177,8 @@ def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str
         quote=document.text[slice(*said.span)],
         place=document.place(*said.span),
         language=_language(document.language, own, said.field, said.text),
-        kind="claim" if claim else "field",
-        polarity="asserted" if claim else None,
+        kind="claim" if said.claim else "field",
+        polarity="asserted" if said.claim else None,
         qualifier=said.qualifier,
         cell=said.cell,
         ordinal=said.ordinal,
@@ -79,122 +194,30 @@ def _language(of_text: str | None, own: str | None, field: str, text: str) -> st
 
 
 def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:
+    siblings = Siblings(document.reading.cells)
     for index, cell in enumerate(document.reading.cells):
-        choice = profile.fields.get(cell.pattern)
-        if absent.is_absent(cell.text) and not (
-            choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a")
-        ):
+        choice = profile.choice(cell)
+        if _is_absent(cell, choice):
             continue
         ordinal = next((part for part in reversed(cell.path) if isinstance(part, int)), 0)
-        for number, (start, end, field, value, qualifier) in enumerate(_values(cell, choice)):
-            yield _Said(cell.span(start, end), field, cell.text[start:end], value, qualifier, index, ordinal + number)
+        if choice is not None and (made := credited(document, cell, choice, siblings)):
+            yield from (_Said(v.span, v.field, v.text, v.value, None, index, ordinal + n) for n, v in enumerate(made))
+            continue
+        for number, value in enumerate(values(cell, choice)):
+            yield _said(cell, value, index, ordinal + number)
 
 
-def _values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
-    text = cell.text
-    whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
-    found = identifier.identifiers(text, key=str(next((p for p in reversed(cell.path) if isinstance(p, str)), "")))
-    if choice is None or choice.field in ("identifier", "link"):
-        good = [i for i in found if i.malformed is None and i.kind != "person" and not _SCORE.fullmatch(text.strip())]
-        if good:
-            yield from ((i.start, i.end, "identifier", i.canonical, None) for i in good)
-            return
-        if choice is None or choice.field == "identifier":
-            field = "x:" + ("identifier" if choice else cell.pattern.replace("[]", ""))
-            yield *whole, field, text, None
-            return
-    spans = _spans(text, choice, whole)
-    for start, end in spans:
-        yield from _value(text, start, end, choice)
+def _said(cell: Cell, value: Value, index: int, ordinal: int) -> _Said:
+    return _Said(
+        cell.span(value.start, value.end), value.field, cell.text[value.start : value.end], value.value, value.qualifier, index, ordinal
+    )
 
 
-def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple[int, int]]:
-    """The single values in a cell: by the collection's separator; countries and languages by any that leaves only such."""
-    read = _READ.get(choice.field) if choice.field in ("country", "language") else None
-    usual = listing.split(text, choice.separator) if choice.separator else []
-    if usual and (read is None or all(read(text[a:b])[0] for a, b in usual)):
-        return usual
-    if choice.field == "award":
-        return award.items(text)
-    if read is not None and read(text[slice(*whole)])[0] is None:
-        for separator in _SEPARATORS:
-            parts = listing.split(text, separator)
-            if len(parts) > 1 and all(read(text[a:b])[0] for a, b in parts):
-                return parts
-    if choice.separator:
-        return usual
-    if choice.field in _PEOPLE or choice.field == "cast":
-        return _several_people(text) or [whole]
-    return [whole]
-
-
-def _several_people(text: str) -> list[tuple[int, int]] | None:
-    """The names in "Tomm Moore, Ross Stewart"; None where a part is no full name ("Gooding, Cuba Jr.")."""
-    for separator in _SEPARATORS + "&":
-        parts = listing.split(text, separator)
-        if len(parts) > 1 and all(" " in text[a:b] or "·" in text[a:b] for a, b in parts):
-            return parts
-    return None
-
-
-def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
-    piece = text[start:end]
-    read = _READ.get(choice.field)
-    if choice.field in _PEOPLE:
-        usual, _ = name.usual(piece)
-        yield start, end, choice.field, usual, None
-    elif choice.field == "cast":
-        person, character = name.credit(piece)
-        yield start, end, "cast", {"name": person} | ({"character": character} if character else {}), None
-    elif choice.field in _TITLES:
-        yield start, end, choice.field, title.printed(piece), None
-    elif choice.field == "award":
-        yield start, end, "award", award.award(piece), None
-    elif choice.field == "status":
-        value = _draft(piece) if choice.pattern.endswith("draft") else piece
-        yield start, end, "status", value, None
-    elif choice.field == "rating":
-        found = rating.rating(piece, best=choice.best, source=choice.source)
-        yield (start, end, "rating", found.value, None) if found else (start, end, _unread(choice), piece, None)
-    elif read is not None:
-        value, qualifier = read(piece)
-        yield (start, end, choice.field, value, qualifier) if value is not None else (start, end, _unread(choice), piece, None)
-    else:
-        yield start, end, choice.field, piece, None
-
-
-def _unread(choice: FieldChoice) -> str:
-    return "x:" + choice.pattern.replace("[]", "")
-
-
-def _draft(text: str) -> str:
-    """What `draft: true` says of the status."""
-    word = text.strip().casefold()
-    return "draft" if word in _TRUE else "published" if word in _FALSE else text
-
-
-def _runtime(text: str) -> tuple[Json, str | None]:
-    found = runtime.minutes(text, bare=True)
-    return (found.value, found.qualifier) if found else (None, None)
-
-
-def _date(text: str) -> tuple[Json, str | None]:
-    found = date.date(text)
-    return (found.value, found.qualifier) if found else (None, None)
-
-
-_READ: dict[str, Callable[[str], tuple[Json, str | None]]] = {
-    "runtime": _runtime,
-    "year": lambda text: (date.year(text), None),
-    "release_date": _date,
-    "published": _date,
-    "watched": _date,
-    "screened": _date,
-    "date": _date,
-    "country": lambda text: (country.country(text), None),
-    "language": lambda text: (language.language(text), None),
-    "text_language": lambda text: (language.language(text), None),
-}
+def _is_absent(cell: Cell, choice: FieldChoice | None) -> bool:
+    """Whether a cell says that there is no value. Films may be called "Unknown"."""
+    if choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
+        return absent.placeholder(cell.text)
+    return absent.is_absent(cell.text) or (choice is not None and choice.field not in _FIGURES and absent.placeholder(cell.text))
 
 
 def _of_passages(document: Document) -> Iterator[_Said]:
@@ -210,4 +233,4 @@ def _of_passages(document: Document) -> Iterator[_Said]:
         elif field == "headline":
             value = title.printed(text) if "*" in text else text
         if value is not None:
-            yield _Said((passage.start, passage.end), field, text, value)
+            yield _Said((passage.start, passage.end), field, text, value, claim=field == "rating")

@@ -65,16 +65,23 @@ class Problem(Struct, frozen=True):
     start: int
     end: int
     why: str
+    assumed: bool = False  # it was read; `why` tells what was assumed
 
 
 class Reading(Struct, frozen=True):
-    """What a reader makes of one file."""
+    """What a reader makes of one file, or of one row of a table.
+
+    A table has a reading for each of its records in `rows`, record 1 first; then its own cells and passages are what
+    stands outside them (a list's title), and its problems what could not be read at all.
+    """
 
     format: str  # the reader's name
     cells: tuple[Cell, ...] = ()
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
     front: tuple[int, int] = (0, 0)  # span of the front matter, fences left out; (0, 0) for none
+    rows: tuple[Reading, ...] = ()
+    span: tuple[int, int] = (0, 0)  # of a row: where it stands in the file
 
 
 # --- what is stated
@@ -169,6 +176,16 @@ class FieldChoice(Struct, frozen=True):
     separator: str | None = None  # one string holds several values, parted by this
     source: str | None = None  # the rating's source, the identifier's platform: "imdb", "douban"
     best: float | None = None  # the rating's scale
+    best_why: str = ""  # how the scale is known
+    order: Literal["dmy", "mdy", "ymd"] | None = None  # how 05/06/2024 is read
+    precision: Literal["year"] | None = None  # dates are years in disguise: 1960-01-01
+    tag: str | None = None  # the language of the values, where the key says it: "title_en"
+    form: Literal["weight", "address"] | None = None  # a year with a minus to sort by; an address that names no film though it looks so
+    job: str | None = None  # the credit that a key of other credits stands for: "Sound"
+    keyed: Literal["name", "role", "source"] | None = None  # what the open keys of a map are: `cast: {Ani: Mikey Madison}`
+
+
+Kind = Literal["record", "review", "essay", "entry", "page", "data"]
 
 
 class Profile(Struct, frozen=True):
@@ -176,3 +193,16 @@ class Profile(Struct, frozen=True):
 
     name: str
     fields: dict[str, FieldChoice] = {}
+    kind: Kind | None = None  # what all its documents are, whatever their parts say; None where each decides for itself
+    why: str = ""  # of `kind`
+    # what a title is where the document has no other key of a film: a film's, or where it rates, or where a year is in brackets
+    title: Literal["film", "rated", "dated", "headline"] = "headline"
+    year_in: Literal["name", "folder"] | None = None  # where documents without a year in a field have it
+    title_in: Literal["name"] | None = None  # the file's name is the film's title
+    decisions: tuple[str, ...] = ()  # sentences: what was decided for all its documents, and why
+
+    def choice(self, cell: Cell) -> FieldChoice | None:
+        """What the key of a cell means; a map whose keys are values has one choice for all: `cast.*`."""
+        pattern = cell.pattern
+        found = self.fields.get(pattern)
+        return found or (self.fields.get(pattern.rpartition(".")[0] + ".*") if "." in pattern else None)

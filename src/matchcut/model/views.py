@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from matchcut.model.facts import Cell, Finding, Profile, Reading, Related, Statement, Verdict
+from matchcut.model.facts import Cell, Finding, Kind, Profile, Reading, Related, Statement, Verdict
 from matchcut.place import Lines, Place
 from matchcut.text.language import script
 
 
 class Document:
-    """One file as read: its text, its cells and passages, and the statements made of them."""
+    """One file as read, or one row of a table (`path#N`): its text, its cells and passages, and the statements made of them.
 
-    def __init__(self, path: str, text: str, reading: Reading, *, bom: bool = False) -> None:
-        self.path = path
+    `text` is the whole file's, `file` its path; `reading` is the row's own.
+    """
+
+    def __init__(
+        self, path: str, text: str, reading: Reading, *, encoding: str = "utf-8", row: int = 0, lines: Lines | None = None
+    ) -> None:
+        self.path = f"{path}#{row}" if row else path
+        self.file = path
+        self.row = row  # 1-based record of a table; 0 for a whole file
         self.text = text
         self.reading = reading
-        self.bom = bom
+        self.encoding = encoding  # of the file; "" where its text was unpacked from something that is no text
+        if lines is not None:
+            self.lines = lines
         self.collection = ""
+        self.kind: Kind | None = None
+        self.why = ""  # of the kind
         self.language: str | None = None  # of the text, BCP 47
         self.statements: tuple[Statement, ...] = ()
 
@@ -35,10 +47,15 @@ class Document:
     @cached_property
     def script(self) -> str | None:
         """The script of its prose, ISO 15924 (`Kana` for Japanese); None where there are no letters."""
-        return script(self.text[self.reading.front[1] :])
+        return script(self.prose)
+
+    @property
+    def prose(self) -> str:
+        """The file after its front matter; of a row, the row."""
+        return self.text[slice(*self.reading.span)] if self.row else self.text[self.reading.front[1] :]
 
     def place(self, start: int, end: int) -> Place:
-        return self.lines.place(self.path, start, end)
+        return self.lines.place(self.file, start, end)
 
     def span(self, start: int, end: int) -> Related:
         """A stretch of the file as something a finding can stand at."""
@@ -61,8 +78,17 @@ class Document:
 
     @property
     def is_record(self) -> bool:
-        """Whether it states a film's title in a field and is not a review of it."""
-        return any(s.kind == "field" and s.field == "title" for s in self.statements) and not self.all("reviews")
+        """Whether it states a film's title in a field and is not a review of it, a row of a diary, or about something else."""
+        return (
+            self.kind in (None, "record")
+            and any(s.kind == "field" and s.field == "title" for s in self.statements)
+            and not self.all("reviews")
+        )
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is a row of a diary or an export: it names a film that was seen, wished for or rated, and is no record of it."""
+        return self.kind == "entry" and self.one("title") is not None
 
     @property
     def is_review(self) -> bool:
@@ -253,10 +279,27 @@ class Archive:
     findings: tuple[Finding, ...] = ()
     unused: tuple[Finding, ...] = ()  # allowances that allowed nothing
     languages: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()  # every file of the folder, read or not
     _film_of: dict[str, Film] = field(default_factory=dict, repr=False)
 
     def document(self, path: str) -> Document | None:
         return self._by_path.get(path)
+
+    def at(self, place: Place) -> Document | None:
+        """The document that a place is in: of a table, the row."""
+        rows = self._rows.get(place.path)
+        if rows is None:
+            return self._by_path.get(place.path)
+        index = bisect_right(rows, place.start, key=lambda d: d.reading.span[0]) - 1
+        return rows[index] if index >= 0 else self._by_path.get(place.path)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Document]]:
+        out: dict[str, list[Document]] = {}
+        for d in self.documents:
+            if d.row:
+                out.setdefault(d.file, []).append(d)
+        return {path: sorted(rows, key=lambda d: d.row) for path, rows in out.items()}
 
     @cached_property
     def _by_path(self) -> dict[str, Document]:

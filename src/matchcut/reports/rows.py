@@ -19,7 +19,7 @@ def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(statement(s, subjects.get(s.document), show)) for s in found)
         return
-    yield from _table(
+    yield from table(
         [[f"{show(s.document)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found]
     )
 
@@ -38,7 +38,7 @@ def films(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(film(f, show)) for f in archive.films)
     else:
-        yield from _table(
+        yield from table(
             [[f.id, f.name, f.year or "", f"{len(f.documents)} document{'s' if len(f.documents) != 1 else ''}"] for f in archive.films]
         )
 
@@ -66,7 +66,7 @@ def people(archive: Archive, form: str, show: Show) -> Iterator[str]:
     if form == "jsonl":
         yield from (_json(person(p, show)) for p in archive.people)
     else:
-        yield from _table([[p.id, ", ".join(dict.fromkeys(f.text for f in p.forms)), ", ".join(p.films)] for p in archive.people])
+        yield from table([[p.id, ", ".join(dict.fromkeys(f.text for f in p.forms)), ", ".join(p.films)] for p in archive.people])
 
 
 def person(p: Person, show: Show) -> dict[str, Any]:
@@ -91,8 +91,8 @@ def _value(s: Statement) -> str:
     return shown if shown == s.text else f"{shown} ({s.text})"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns in line, at most 48 wide each but the last."""
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Columns in line, at most 60 wide each but the last."""
     cells = [[escaped(one_line(cell, 60)) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     for row in cells:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,13 @@ from matchcut.values import date, fold, name, title
 
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
 
+_MARKS = re.compile(r"[^\w]+")
 _PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a record states that can join it to another, in forms that can be compared."""
+    """What a record, or an entry of a diary, states that can join it to another, in forms that can be compared."""
 
     document: Document
     titles: dict[str, frozenset[str]]  # script to normal forms
@@ -135,8 +137,8 @@ class _Sets:
 def films(
     documents: Sequence[Document], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()
 ) -> tuple[Film, ...]:
-    """The films of an archive, by id. Records are joined first; then each review finds the film that it judges."""
-    records = _trusted([Evidence.of(d) for d in documents if d.is_record])
+    """The films of an archive, by id. Records and entries are joined first; then each review finds the film that it judges."""
+    records = _trusted([Evidence.of(d) for d in documents if d.is_record or d.is_entry])
     settled = [j for j in judgements if j.kind == "film"]
     apart = [(_meant(j.left, records), _meant(j.right, records)) for j in settled if j.verdict == "different"]
     sets = _Sets((e.document.path for e in records), apart)
@@ -153,8 +155,11 @@ def films(
     groups: dict[str, list[Document]] = defaultdict(list)
     for e in records:
         groups[sets.find(e.document.path)].append(e.document)
-    ties = {root: [Tie(d, True, sets.why.get(d.path, "its record")) for d in group] for root, group in groups.items()}
-    others = [d for d in documents if not d.is_record]
+    ties = {
+        root: [Tie(d, True, sets.why.get(d.path, "its record" if d.is_record else "its entry")) for d in group]
+        for root, group in groups.items()
+    }
+    others = [d for d in documents if not (d.is_record or d.is_entry) and d.kind not in ("page", "data")]
     for document, root, strong, why in judged(others, groups):
         ties[root].append(Tie(document, strong, why))
     return _named(ties, preferences)
@@ -170,7 +175,7 @@ def _meant(reference: str, records: Sequence[Evidence]) -> set[str]:
 
 def _editions(a: Evidence, b: Evidence) -> str | None:
     """Why two files are editions of one record, by their names."""
-    if stem(a.document.path) != stem(b.document.path) or a.document.language == b.document.language:
+    if a.document.row or b.document.row or stem(a.document.path) != stem(b.document.path) or a.document.language == b.document.language:
         return None
     if parted(a, b) and not (a.identifiers & b.identifiers):
         return None
@@ -181,7 +186,8 @@ def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
     """Pairs of records that share a file stem, an identifier or a title, in that order."""
     blocks: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
     for e in records:
-        blocks[0, "/".join(stem(e.document.path))].append(e)
+        if not e.document.row:
+            blocks[0, "/".join(stem(e.document.path))].append(e)
         for i in e.identifiers:
             blocks[1, i].append(e)
         for form in {f for forms in e.titles.values() for f in forms}:
@@ -208,13 +214,18 @@ def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> t
 
 
 def _film(group: list[Tie]) -> tuple[str, str, str | None, list[Tie]]:
-    stated = [s for t in group if t.document.is_record for s in t.document.statements]
-    records = [t.document for t in group if t.document.is_record]
-    film_id = stem(min(records, key=lambda d: (d.path.count("/"), d.path)).path)[1]
+    records = [t.document for t in group if t.document.is_record] or [t.document for t in group if t.document.is_entry]
+    stated = [s for d in records for s in d.statements]
     years = Counter(str(date.first_year(s.value) or s.value) for s in stated if s.field in ("year", "release_date"))
     exact = Counter(str(s.value) for s in stated if s.field == "year")
     year = next((y for y, _ in (exact or years).most_common(1)), None)
-    return film_id, _usual_title(stated), year, group
+    printed = _usual_title(stated)
+    files = [d for d in records if not d.row]
+    if files:
+        film_id = stem(min(files, key=lambda d: (d.path.count("/"), d.path)).path)[1]
+    else:
+        film_id = _MARKS.sub("-", " ".join((title.normal(printed), year or ""))).strip("-") or "film"
+    return film_id, printed, year, group
 
 
 def _usual_title(stated: list[Statement]) -> str:

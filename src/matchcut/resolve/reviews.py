@@ -7,11 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from matchcut.model import Document
+from matchcut.text.filename import stem
 from matchcut.values import name, title
 
 _MARKED = re.compile(
     r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」"
 )
+_DATED = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_OWN_NAME = frozenset({("slug",), ("id",), ("key",)})
+_POINTS = frozenset({("slug",), ("film",), ("movie",), ("film_id",), ("movie_id",), ("filmId",), ("movieId",)})
+_COMMON = frozenset({"", "index", "_index", "review", "film", "movie", "readme", "about"})
 _POSSESSIVE = re.compile(r"['’]s$")
 Judged = tuple[Document, str, bool, str]  # document, root of its film, whether the tie is strong, why
 
@@ -30,10 +35,17 @@ def judged(documents: Sequence[Document], films: Mapping[str, Sequence[Document]
             for f in ("director", "cast", "writer")
             for s in d.all(f)
         }
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for root, records in films.items():
+        for slug in {s for d in records for s in _names(d)}:
+            slugs[slug].add(root)
     years = {root: {str(s.value) for d in records for s in d.all("year")} for root, records in films.items()}
     for document in documents:
         found = (
-            _said(document, by_title, people, years) or _headlined(document, by_title, people, years) or _marked(document, by_title, people)
+            _said(document, by_title, people, years)
+            or _headlined(document, by_title, people, years)
+            or _filed(document, slugs)
+            or _marked(document, by_title, people)
         )
         if found:
             yield document, *found
@@ -43,7 +55,7 @@ def _said(
     document: Document, by_title: Mapping[str, set[str]], people: Mapping[str, set[str]], years: Mapping[str, set[str]]
 ) -> tuple[str, bool, str] | None:
     """By the field that names the film."""
-    for s in document.all("reviews"):
+    for s in [*document.all("reviews"), *document.all("title")]:
         plain, year = title.split_year(str(s.value))
         roots = by_title.get(title.normal(plain), set())
         stated = {str(year)} if year else {str(y.value) for y in document.all("year")}
@@ -66,6 +78,31 @@ def _headlined(
         if len(roots) == 1:
             return next(iter(roots)), True, f'is headed "{s.text}"'
     return None
+
+
+def _filed(document: Document, slugs: Mapping[str, set[str]]) -> tuple[str, bool, str] | None:
+    """By a file name, slug or id that is the record's own: `_posts/2024-11-08-anora.md` beside `films/anora.md`."""
+    for slug in _references(document):
+        roots = slugs.get(slug, set())
+        if len(roots) == 1:
+            return next(iter(roots)), True, f'has the name of its record, "{slug}"'
+    return None
+
+
+def _names(record: Document) -> set[str]:
+    """What others can call a record by: its file's stem, its `slug` and `id`."""
+    return {c.text.strip().casefold() for c in record.reading.cells if c.path in _OWN_NAME} | _stems(record)
+
+
+def _references(document: Document) -> list[str]:
+    """What a text may call its film by: a key that points to a film, its own slug, its file's stem without the date."""
+    said = [c.text.strip().casefold() for c in document.reading.cells if c.path in _POINTS]
+    return [s for s in dict.fromkeys([*said, *_stems(document)]) if s]
+
+
+def _stems(document: Document) -> set[str]:
+    own = "" if document.row else _DATED.sub("", stem(document.path)[1]).casefold()
+    return {own} - _COMMON
 
 
 def _marked(document: Document, by_title: Mapping[str, set[str]], people: Mapping[str, set[str]]) -> tuple[str, bool, str] | None:

@@ -1,7 +1,8 @@
 """
 A file, or a part of one, that cannot be read.
 
-What cannot be read cannot be checked, joined or published. The rest of the file is read all the same.
+What cannot be read cannot be checked, joined or published. The rest of the file is read all the same. A file that is not
+UTF-8 is read, too; a warning tells which encoding was assumed.
 
 ## Front matter that is not closed
 ```md title="films/anora.md"
@@ -51,7 +52,7 @@ _FENCE = re.compile(r"(?m)^(?:---|\+\+\+|\.\.\.)[ \t]*$")
 @rule("MCT901", each=Document, severity="error")
 def check(document: Document) -> Iterator[Finding]:
     fences = [m.start() for m in itertools.islice(_FENCE.finditer(document.text), 2)]
-    if len(fences) == 2 and _TEMPLATE.search(document.text, *fences):
-        return
+    template = len(fences) == 2 and _TEMPLATE.search(document.text, *fences)
     for problem in document.reading.problems:
-        yield Finding.at(document.span(problem.start, problem.end), problem.why)
+        if problem.assumed or not template:
+            yield Finding.at(document.span(problem.start, problem.end), problem.why, severity="warning" if problem.assumed else None)

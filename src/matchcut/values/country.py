@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
 
 _LONGEST = 100
+_FLAG = range(0x1F1E6, 0x1F200)  # regional indicators: 🇫🇷 is F and R
+_TAGGED = {"gbeng": "GB", "gbsct": "GB", "gbwls": "GB"}  # flags of parts of a country: a black flag and invisible letters
+# what stands on cars: how German and French lists write countries ("D/F 1998"); capitals only
+_PLATES = {"A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "H": "HU", "I": "IT", "J": "JP", "N": "NO", "P": "PT", "S": "SE"}
 
 
 @lru_cache(4096)
@@ -15,6 +20,10 @@ def country(text: str) -> str | None:
     """The code of a country: "US" for "USA", "EE.UU.", 美国; "SUHH" for the Soviet Union; None for what is no country."""
     if len(text) > _LONGEST:
         return None
+    if len(text) == 1:
+        return _PLATES.get(text)
+    if "\U0001f1e6" <= max(text, default="") <= "\U0001f3f4" or "\U000e007f" in text:
+        return _flagged(text)
     key = name_key(text)
     found = _named(key) or (_named(key[4:]) if key.startswith("the ") else None)
     if found is None and key.endswith(")"):  # "Países Bajos (Holanda)": two names of one country
@@ -22,6 +31,11 @@ def country(text: str) -> str | None:
         found = _named(outer.strip())
         return found if found == _named(inner.strip()) else None
     return found
+
+
+def countries(text: str) -> list[tuple[int, int, str]] | None:
+    """Start, end and code of every country in a text, whatever parts them; None unless everything in it is a country."""
+    return every(text, country)
 
 
 def country_name(code: str, language: str = "en") -> str | None:
@@ -32,6 +46,21 @@ def country_name(code: str, language: str = "en") -> str | None:
     if parts[0] == "zh" and ({"TW", "HK", "MO"} & set(parts)):
         tags.insert(0, "zh-Hant")
     return next((by_language[t] for t in tags if by_language.get(t)), None)
+
+
+def _flagged(text: str) -> str | None:
+    """A flag, alone or beside the name of its country."""
+    flag, name = "", ""
+    for sign in text:
+        number = ord(sign)
+        if number in _FLAG:
+            flag += chr(ord("a") + number - _FLAG[0])
+        elif 0xE0061 <= number <= 0xE007A:
+            flag += chr(number - 0xE0000)
+        elif sign not in "\U0001f3f4\U000e007f":
+            name += sign
+    code = _TAGGED.get(flag) or (_named(flag) if len(flag) == 2 else None)
+    return code if not name.strip() or country(name.strip()) == code else None
 
 
 def _named(key: str) -> str | None:

@@ -8,6 +8,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from matchcut.values.fold import unaccented
+
 Kind = Literal["film", "person", "other"]
 _ID = r"([^\s/?#&\"'<>()\[\]{},;]{1,120})"
 _LOCALE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
@@ -16,9 +18,12 @@ _START = r"(?<![\w.-])(?:https?://)?(?:www\.|m\.|mobile\.)?"
 _KNOWN: tuple[tuple[str, Kind, str, str], ...] = (
     ("imdb", "film", "imdb.com", rf"imdb\.com/{_LOCALE}title/{_ID}"),
     ("imdb", "person", "imdb.com", rf"imdb\.com/{_LOCALE}name/{_ID}"),
+    ("imdb", "film", "letterboxd.com", r"letterboxd\.com/imdb/(tt[0-9]{7,8})(?![\w])"),
     ("douban", "film", "douban.com", r"(?:movie\.)?douban\.com/(?:movie/)?subject/([0-9]{1,12})(?![\w])"),
+    ("douban", "film", "douban.com", r"(?:douban://)?douban\.com/(?:doubanapp/dispatch\?uri=/)?movie/([0-9]{1,12})(?![\w])"),
     ("douban", "person", "douban.com", r"(?:movie\.)?douban\.com/(?:celebrity|personage)/([0-9]{1,12})(?![\w])"),
     ("tmdb", "film", "themoviedb.org", r"themoviedb\.org/movie/([0-9]{1,10})(?![0-9])"),
+    ("tmdb", "film", "letterboxd.com", r"letterboxd\.com/tmdb/([0-9]{1,10})(?![\w])"),
     ("tmdb-tv", "film", "themoviedb.org", r"themoviedb\.org/tv/([0-9]{1,10})(?![0-9])"),
     ("tmdb-person", "person", "themoviedb.org", r"themoviedb\.org/person/([0-9]{1,10})(?![0-9])"),
     ("wikidata", "other", "wikidata.org", r"wikidata\.org/(?:wiki|entity)/(Q[0-9]{1,12})(?![\w])"),
@@ -27,25 +32,59 @@ _KNOWN: tuple[tuple[str, Kind, str, str], ...] = (
     ("rottentomatoes", "film", "rottentomatoes.com", rf"rottentomatoes\.com/m/{_ID}"),
     ("metacritic", "film", "metacritic.com", rf"metacritic\.com/movie/{_ID}"),
     ("filmaffinity", "film", "filmaffinity.com", r"filmaffinity\.com/[a-z]{2}/film([0-9]{1,10})\.html"),
+    ("filmaffinity", "film", "filmaffinity.com", r"filmaffinity\.com/[a-z]{2}/movie\.php\?movie_id=([0-9]{1,10})(?![0-9])"),
     ("allocine", "film", "allocine.fr", r"allocine\.fr/film/fichefilm(?:_gen_cfilm=|-)([0-9]{1,10})(?![0-9])"),
     ("mubi", "film", "mubi.com", rf"mubi\.com/(?:[a-z]{{2}}/){{0,2}}films/{_ID}"),
+    ("kinopoisk", "film", "kinopoisk.ru", r"kinopoisk\.ru/(?:film|series)/(?:[a-z0-9-]{1,99}-)?([0-9]{2,10})(?![\w])"),
+    ("kinopoisk", "person", "kinopoisk.ru", r"kinopoisk\.ru/name/([0-9]{1,10})(?![\w])"),
+    ("filmweb", "film", "filmweb.pl", r"filmweb\.pl/(?:film|serial)/[^\s/?#]{1,150}-([0-9]{1,10})(?![\w])"),
+    ("csfd", "film", "csfd.", r"csfd\.(?:cz|sk)/film/([0-9]{1,10})(?![0-9])"),
+    ("csfd", "person", "csfd.", r"csfd\.(?:cz|sk)/(?:tvurce|tvorca)/([0-9]{1,10})(?![0-9])"),
+    ("trakt", "film", "trakt.tv", rf"trakt\.tv/movies/{_ID}"),
+    ("tvdb", "film", "thetvdb.com", rf"thetvdb\.com/movies/{_ID}"),
+    ("filmportal", "film", "filmportal.de", r"filmportal\.de/film/[a-z0-9-]{1,150}_([0-9a-f]{32})(?![\w])"),
+    ("senscritique", "film", "senscritique.com", r"senscritique\.com/(?:film|serie)/[^\s/?#]{1,150}/([0-9]{1,12})(?![\w])"),
+    ("mydramalist", "film", "mydramalist.com", r"mydramalist\.com/([0-9]{1,10})(?:-[a-z0-9-]{1,150})?(?![\w])"),
 )
 _ADDRESSES = tuple((platform, kind, host, re.compile(_START + address, re.IGNORECASE)) for platform, kind, host, address in _KNOWN)
 _EIDR = re.compile(r"(?<![\w.])10\.5240/([0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){4}-[0-9A-Za-z])(?![\w-])")
-_CANONICAL = re.compile(
-    r"(imdb|douban|tmdb|wikidata|letterboxd|eidr|rottentomatoes|metacritic|filmaffinity|allocine|mubi):(?!//)(\S{1,120})"
+_ISAN = re.compile(r"(?:ISAN[: ]?\s?)?([0-9A-F]{4}(?:-[0-9A-F]{4}){3}(?:-[0-9A-Z](?:-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-Z])?)?)", re.IGNORECASE)
+_PLATFORMS = (
+    "imdb|douban|tmdb|wikidata|letterboxd|eidr|isan|rottentomatoes|metacritic|filmaffinity|allocine|mubi|kinopoisk|filmweb|csfd|trakt|tvdb"
+    "|filmportal|senscritique|mydramalist"
+)
+_CANONICAL = re.compile(rf"({_PLATFORMS}):(?!//)(\S{{1,120}})")
+_IN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(?:[\[{(]?(?P<platform>imdb|tmdb|tvdb)(?:id)?[-=:])?(?P<id>tt[0-9]{7,8})(?![A-Za-z0-9])"
+    r"|[\[{(](?P<named>tmdb|tvdb)(?:id)?[-=](?P<number>[0-9]{1,10})[\]})]",
+    re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"(imdb|douban|tmdb|wikidata|letterboxd|eidr|rottentomatoes|metacritic|filmaffinity|allocine|mubi|themoviedb)"
+    rf"({_PLATFORMS}|themoviedb|thetvdb)"
     r"(?:id|ids|url|uri|link|code|no|number|identifier|const|qid|slug|subject|subjectid|movieid|filmid)?"
 )
-_ALIASES = {"tconst": "imdb", "imdbtt": "imdb", "ttid": "imdb", "rt": "rottentomatoes", "qid": "wikidata", "moviedbid": "tmdb"}
+_ALIASES = {
+    "tconst": "imdb",
+    "imdbtt": "imdb",
+    "ttid": "imdb",
+    "rt": "rottentomatoes",
+    "qid": "wikidata",
+    "moviedbid": "tmdb",
+    "moviedb": "tmdb",
+    "tmdbmovie": "tmdb",
+    "lbxd": "letterboxd",
+    "kpid": "kinopoisk",
+}
+_SAME = {"themoviedb": "tmdb", "thetvdb": "tvdb"}
+# keys in other scripts: the platform's name and nothing but a word for an id or an address
+_FOREIGN_KEY = re.compile(r"(?:(豆瓣(?:电影|電影)?)|(кинопоиск(?:а|е)?))[\s_-]*(?:id|号|编号|链接|鏈接|地址|条目|页面|url|link|ссылка)?")
 _BARE = {
     "douban": re.compile(r"[0-9]{4,12}"),
     "tmdb": re.compile(r"[0-9]{1,10}"),
     "wikidata": re.compile(r"Q[0-9]{1,12}", re.IGNORECASE),
     "filmaffinity": re.compile(r"(?:film)?[0-9]{1,10}"),
-    "allocine": re.compile(r"[0-9]{1,10}"),
+    **{p: re.compile(r"[0-9]{1,10}") for p in ("allocine", "kinopoisk", "filmweb", "csfd", "senscritique", "mydramalist")},
+    "filmportal": re.compile(r"[0-9a-f]{32}"),
 }
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
 _IMDB_KINDS: dict[str, Kind] = {"tt": "film", "nm": "person"}
@@ -69,7 +108,10 @@ class Identifier(Struct, frozen=True):
 
 
 def identifiers(text: str, key: str | None = None, platform: str | None = None) -> list[Identifier]:
-    """Every identifier in a text, in order. A bare id counts only where its field (`key`, "imdbId") or `platform` says whose it is."""
+    """Every identifier in a text, in order.
+
+    A bare id counts only where its field (`key`, "imdbId") or `platform` says whose it is; an IMDb id with its "tt" says it itself.
+    """
     level = text.lower()
     found = [_made(name, m[1], kind, m.start(1)) for name, kind, host, at in _ADDRESSES if host in level for m in at.finditer(text)]
     found += [_eidr(m[1], m.start(1)) for m in _EIDR.finditer(text)]
@@ -84,16 +126,29 @@ def identifiers(text: str, key: str | None = None, platform: str | None = None) 
         one = _bare(m[1], m[2], at + m.start(2))
     else:
         owner = platform or (platform_of(key) if key else None)
+        owner = owner or ("imdb" if re.fullmatch(r"[tT]{2}[0-9]{7,8}", bare) else None)
         one = _bare(owner, bare, at) if owner else None
     return [one] if one else []
 
 
+def in_filename(stem: str) -> Identifier | None:
+    """The identifier in a file's name: "tt0285441", "Anora (2024) {tmdb-1064213}"; None for none or for several that differ."""
+    found = []
+    for m in _IN_NAME.finditer(stem[:300]):
+        one = _bare(m["named"].lower(), m["number"], m.start("number")) if m["named"] else _bare("imdb", m["id"], m.start("id"))
+        found += [one] if one else []
+    return found[0] if found and len({i.platform for i in found}) == len(found) else None
+
+
 def platform_of(key: str) -> str | None:
     """The platform that a field's name speaks of: "imdbId" is "imdb"; None for "imdbRating"."""
-    level = re.sub(r"[^a-z]", "", key[:60].casefold())
+    key = key[:60].casefold().strip()
+    if not key.isascii() and (foreign := _FOREIGN_KEY.fullmatch(key)):
+        return "douban" if foreign[1] else "kinopoisk"
+    level = re.sub(r"[^a-z]", "", unaccented(key))
     m = _KEY.fullmatch(level)
     found = m[1] if m else _ALIASES.get(level)
-    return "tmdb" if found == "themoviedb" else found
+    return _SAME.get(found, found) if found else None
 
 
 def _made(platform: str, text: str, kind: Kind, start: int) -> Identifier:
@@ -110,6 +165,9 @@ def _made(platform: str, text: str, kind: Kind, start: int) -> Identifier:
 def _bare(platform: str, text: str, start: int) -> Identifier | None:
     if platform == "imdb":
         return _imdb(text, "film", start) if re.fullmatch(r"(?:tt|nm)?[0-9OoIl]{3,12}|(?:tt|nm)\w{1,12}", text, re.IGNORECASE) else None
+    if platform == "isan":
+        m = _ISAN.fullmatch(text)
+        return Identifier("isan", m[1], "film", f"isan:{m[1].upper()}", start + m.start(1), start + m.end(1)) if m else None
     if platform == "eidr":
         m = re.fullmatch(r"(?:10\.5240/)?([0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){4}-[0-9A-Za-z])", text)
         return _eidr(m[1], start + m.start(1)) if m else None

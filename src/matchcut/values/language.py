@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
 
 _LONGEST = 100
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
+_VERSIONS = frozenset({"vo", "ov"})  # "version originale" beside a film is never Volapük
 # members of one macrolanguage that archives write for one another
 _ONE = {"cmn": "zh", "nb": "no", "iw": "he", "in": "id"}
 
@@ -20,10 +22,15 @@ def language(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     key = name_key(text)
-    if not key or key.startswith("="):  # the table marks codes so
+    if not key or key in _VERSIONS or key.startswith("="):  # the table marks codes so
         return None
     found = _by_hand().get(key) or look_up("languages.tsv", key)
     return found or _tag(text.strip())
+
+
+def languages(text: str) -> list[tuple[int, int, str]] | None:
+    """Start, end and tag of every language in a text, whatever parts them; None unless everything in it is a language."""
+    return every(text, language)
 
 
 def language_name(tag: str, language: str = "en") -> str | None:

@@ -12,6 +12,17 @@ _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|inc|ltd|llc|co|s\.?a|a\.?s\.?c|b\.?s\.?c)\.?(?:\s*[(（].*)?", re.IGNORECASE)
 _CANDIDATES = (";", "；", "|", "、", "/", "，", ",")
 _LONG_ITEM = 60
+_LONGEST = 2000
+_FIRM = (";", "；", "|", "、", " • ", " · ", "\n", " / ")
+_AND = re.compile(
+    r"\s+(?:&|＆|\+|and|und|et|y|e|en|och|og|i|a|и|та|ve)\s+|\s*[＆]\s*|(?<=[\u3040-\u9fff])\s?(?:和|与|與|及|と|&)\s?(?=[\u3040-\u9fff])",
+    re.IGNORECASE,
+)
+_LEADING_AND = re.compile(r"(?:&|and|und|et|y|e|en|och|og|i|a|и)\s+", re.IGNORECASE)
+_PARTED_NAME = re.compile(r"[^\W\d]\S*[\s·・=＝]\s?[^\W\d]")
+_EASTERN_NAME = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}")
+_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_PARTICLE = re.compile(r"(?:jr|sr|[A-Z])\.?", re.IGNORECASE)
 _ADDRESS = re.compile(r"://|^\s{0,9}[/.]|^[^\s/]{1,99}(?:/[^\s/]{1,99}){1,9}\.[a-z0-9]{2,5}$")  # of a page or a file
 
 
@@ -34,6 +45,55 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
         cut = text.find(separator, after)
     _add(items, text, start, len(text), separator)
     return items
+
+
+def people(text: str) -> list[tuple[int, int]]:
+    """Offsets of the people named in one string, by whatever parts them: signs, and "and", "&", "und", "et", "y", "e", "и", と.
+
+    A comma parts only full names ("Gooding, Cuba" and "Cuba Gooding, Jr." are one), a word only such that stand on both sides.
+    One span, without white space around it, where nothing parts the text for sure; none for white space.
+    """
+    whole = _stripped(text, 0, len(text))
+    if whole[0] >= whole[1]:
+        return []
+    if len(text) > _LONGEST:
+        return [whole]
+    for sign in _FIRM:
+        spans = split(text, sign)
+        if len(spans) > 1:
+            return [s for a, b in spans for s in _conjoined(text, a, b)]
+    for sign in ",，/":
+        spans = split(text, sign)
+        if len(spans) > 1:
+            last = _LEADING_AND.match(text, *spans[-1])
+            if last:
+                spans[-1] = last.end(), spans[-1][1]
+            items = [s for a, b in spans for s in _conjoined(text, a, b)]
+            if all(_is_full_name(text[a:b]) for a, b in items) or (len(items) > 2 and _mostly_full(text, items, sign)):
+                return items
+            return [whole]
+    return _conjoined(text, *whole)
+
+
+def _conjoined(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names on both sides of an "and"; "Joel & Ethan Coen" stays one."""
+    cuts = list(_AND.finditer(text, start, end))
+    if not cuts:
+        return [(start, end)]
+    edges = [start, *(e for m in cuts for e in m.span()), end]
+    items = [_stripped(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return items if all(a < b and _is_full_name(text[a:b]) for a, b in items) else [(start, end)]
+
+
+def _mostly_full(text: str, items: list[tuple[int, int]], sign: str) -> bool:
+    """Whether a longer list may hold people of one name: most have two, so that it is no row of "Surname, Given"."""
+    full = sum(_is_full_name(text[a:b]) for a, b in items)
+    return full * 3 >= len(items) * 2 and not any(_PARTICLE.fullmatch(text, a, b) for a, b in items)
+
+
+def _is_full_name(item: str) -> bool:
+    bare = _NOTE.sub("", item).strip()
+    return len(bare) <= _LONG_ITEM and (bool(_PARTED_NAME.search(bare)) or (bool(_EASTERN_NAME.fullmatch(bare))))
 
 
 def separators(texts: Iterable[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -11,29 +12,38 @@ from msgspec import Struct
 from matchcut.values.fold import folded
 
 _LONGEST = 200
-_BARE_MOST = 1500
+_BARE_MOST = 1000
 _MOST = 60_000
 _H = (
     r"(?:hours?|hrs?\.?|h\.?|std\.?|stunden?|heures?|horas?|ore|ora|uur|uren|godziny?|godz\.?|hodiny?|hod\.?|timer|timmar|tim\.?"
-    r"|часа?|часов|ч\.?|год\.?|小时|小時|时|時間|時|시간|saat|ora)"
+    r"|часа?|часов|ч\.?|год\.?|小时|小時|时|時間|時|시간|saat|sa\.?|tuntia?|giờ|jam)"
 )
 _M = (
     r"(?:minutes?|mins?\.?|minuten|minuut|minuti|minuto|minutos?|minuty|minut|minuta|minuter|minutter|minuuttia|minuter|mn\.?|mns|m\.?|'"
-    r"|минуты?|минута|минут|мин\.?|хвилин|хв\.?|分钟|分鐘|分間|分|분|perc|dakika|dk\.?|λεπτα|דקות|دقيقة)"
+    r"|минуты?|минута|минут|мин\.?|хвилин|хв\.?|分钟|分鐘|分間|分|분|perc|dakika|dk\.?|phut|menit|นาที|минути|минут[аи]|λεπτα|דקות|دقيقة)"
 )
 _S = r"(?:seconds?|secs?\.?|s\.?|sek\.?|sekunden|secondes?|segundos?|''|\"|秒|초|сек\.?)"
 _AND = r"(?:\s*(?:,|and|und|et|y|e|i|och|и)\s*|\s*)"
 _WORDS = re.compile(rf"(?:([0-9]{{1,3}})\s*{_H})(?:{_AND}([0-9]{{1,3}})(?:\s*{_M})?(?:{_AND}([0-9]{{1,2}})\s*{_S})?)?")
+_HALVES = re.compile(rf"([0-9])?\s?(?:[½]|1[/⁄]2)\s?{_H}")
 _MINUTES = re.compile(rf"([0-9]{{1,5}})\s*[- ]?{_M}(?:{_AND}([0-9]{{1,2}})\s*{_S})?")
 _SECONDS = re.compile(rf"([0-9]{{1,6}})\s*{_S}")
 _DECIMAL = re.compile(rf"([0-9]{{1,2}}[.,][0-9]{{1,2}})\s*{_H}")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?:\.[0-9]{1,6})?")
-_SHORT_CLOCK = re.compile(r"([0-9]):([0-5][0-9])")
+_CLOCK_HOURS = re.compile(rf"([0-9]{{1,2}}):([0-5][0-9])\s*{_H}")
+_SHORT_CLOCK = re.compile(r"(0?[0-9]):([0-5][0-9])")
 _ISO = re.compile(r"p(?:0d)?t(?:([0-9]{1,3})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})(?:\.[0-9]{1,6})?s)?")
+_LABEL = re.compile(
+    r"(?:running time|run ?time|duration|length|duree|dauer|laufzeit|lange|durata|duracion|duracao|czas trwania|speelduur|delka|хронометраж|продолжительность|длительность"
+    r"|片长|片長|时长|時長|上映時間|상영시간)\s*[:：]\s*|(?:片长|片長|时长|時長|上映時間)"
+)
 _ABOUT = re.compile(r"(?:approx(?:\.|imately)?|about|around|circa|ca\.?|c\.|env\.|environ|etwa|ungefahr|около|约|約|~|≈)\s*")
+_ABOUT_AFTER = re.compile(r",?\s*(?:approx(?:\.|imately)?|aprox\.?|env\.?|environ|ca\.?|circa)$")
+_FROM_TO = re.compile(r"([0-9]{2,3})\s?[-–—]\s?([0-9]{2,3})(\s*\D{1,12})?")
 _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")
 _TAIL = re.compile(r"^(.{2,30}?)(?:\s*,\s*|\s+[-–—]\s+|\s+)((?:[^\W\d]|[' -])*)$")
 _VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|theatrical|remaster|fassung|montage)|版", re.IGNORECASE)
+_ANOTHER = re.compile(r"[0-9]\s*(?:min|m\b|h\b|['’′]|分|мин|perc|dk)", re.IGNORECASE)  # a second running time
 _PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
 _NUMBER = re.compile(r"[0-9]+")
 _VERSIONS = re.compile(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
@@ -53,12 +63,23 @@ class Runtime(Struct, frozen=True):
 
 
 def minutes(text: str, bare: bool = False) -> Runtime | None:
-    """The running time a text gives; None when it gives none. With `bare` a number alone counts as minutes (1 to 1500)."""
-    if len(text) > _LONGEST:
-        return None
-    whole = _one(text.strip(), bare)
+    """The running time a text gives; None when it gives none. With `bare` a number alone counts as minutes (1 to 1000)."""
+    return _minutes(text.strip(), bare) if len(text) <= _LONGEST else None
+
+
+def differ(a: Runtime, b: Runtime, tolerance_minutes: float = 1) -> bool:
+    """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are the caller's business."""
+    return all(abs(x - y) > tolerance_minutes for x, y in product(a.minutes, b.minutes))
+
+
+@lru_cache(8192)
+def _minutes(text: str, bare: bool) -> Runtime | None:
+    whole = _one(text, bare)
     if whole:
-        return Runtime((whole[0],), whole[1])
+        return _told_twice(*whole)
+    if m := _FROM_TO.fullmatch(text):
+        ends = [_count(f"{m[g]}{m[3] or ''}", bare) for g in (1, 2)]
+        return Runtime((ends[0], ends[1])) if ends[0] and ends[1] and ends[0] < ends[1] else None
     parts = [p.strip() for p in _PARTS.split(text.strip())]
     if len(parts) == 1:  # "117 (theatrical), 133 (director's cut) min"
         parts = [p.strip() for p in _VERSIONS.split(text.strip())]
@@ -75,11 +96,6 @@ def minutes(text: str, bare: bool = False) -> Runtime | None:
     found = [r for r in read if r]
     qualifiers = {q for _, q in found}
     return Runtime(tuple(dict.fromkeys(m for m, _ in found)), qualifiers.pop() if len(qualifiers) == 1 else None)
-
-
-def differ(a: Runtime, b: Runtime, tolerance_minutes: float = 1) -> bool:
-    """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are the caller's business."""
-    return all(abs(x - y) > tolerance_minutes for x, y in product(a.minutes, b.minutes))
 
 
 def notation(text: str) -> str:
@@ -112,6 +128,16 @@ def write(minutes_: int, like: str) -> str | None:
     return out if read == Runtime((minutes_,)) and notation(out) == notation(like) else None
 
 
+def _told_twice(found: int, qualifier: str | None) -> Runtime | None:
+    """The time before a bracket and in it: "2h19 (139 min)" is one; "90 min (95 min uncut)" are two; None where the bracket contradicts without saying why."""
+    again = _one(qualifier, False) if qualifier else None
+    if again is None:
+        return Runtime((found,), qualifier)
+    if again[1]:
+        return Runtime((found, again[0]))
+    return Runtime((found,)) if abs(again[0] - found) <= 1 or (again[0] % 60 == 0 and abs(again[0] - found) < 30) else None
+
+
 def _one(text: str, bare: bool) -> tuple[int, str | None] | None:
     """One running time and its qualifier."""
     core, qualifier = _without_bracket(text)
@@ -126,8 +152,10 @@ def _one(text: str, bare: bool) -> tuple[int, str | None] | None:
 def _count(text: str, bare: bool) -> int | None:
     """Minutes of a text without qualifiers, seconds rounded."""
     level = folded(text)
+    label = _LABEL.match(level)
+    level = _ABOUT_AFTER.sub("", level[label.end() :] if label else level)
     about = _ABOUT.match(level)
-    level = level[about.end() :] if about else level
+    level = (level[about.end() :] if about else level).removesuffix(".")
     seconds = _seconds(level)
     if seconds is None and bare:
         clock = _SHORT_CLOCK.fullmatch(level)
@@ -144,6 +172,10 @@ def _count(text: str, bare: bool) -> int | None:
 def _seconds(level: str) -> int | None:
     if m := _DECIMAL.fullmatch(level):
         return round(float(m[1].replace(",", ".")) * 3600)
+    if m := _CLOCK_HOURS.fullmatch(level):
+        return int(m[1]) * 3600 + int(m[2]) * 60
+    if m := _HALVES.fullmatch(level):
+        return int(m[1] or 0) * 3600 + 1800
     if m := _SECONDS.fullmatch(level):
         return int(m[1])
     if m := _MINUTES.fullmatch(level):
@@ -168,7 +200,7 @@ def _without_version(text: str) -> tuple[str, str | None]:
     """A trailing "director's cut" or 导演剪辑版 taken off."""
     m = _TAIL.match(text) if _VERSION.search(text) else None
     for cut in range(len(text) - 1, 0, -1) if m else ():
-        if _count(text[:cut].rstrip(" ,-–—"), True) is not None and _VERSION.search(text[cut:]):
+        if _count(text[:cut].rstrip(" ,-–—"), True) is not None and _VERSION.search(text[cut:]) and not _ANOTHER.search(text[cut:]):
             return text[:cut].rstrip(" ,-–—"), text[cut:].strip(" ,-–—") or None
     return text, None
 

@@ -67,7 +67,7 @@ class Catalogue:
         return self.source_pages.get(file_of(place.path))
 
     def document(self, place: Place) -> Document | None:
-        return self.archive.document(place.path)
+        return self.archive.at(place)
 
 
 def catalogue(archive: Archive, title: str | None = None) -> Catalogue:

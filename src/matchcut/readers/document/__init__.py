@@ -1,8 +1,9 @@
-"""
-A document: YAML or TOML front matter and a body of prose, or prose alone. What it holds decides, not its name.
+r"""
+A document: front matter and a body of prose, or prose alone. What it holds decides, not its name.
 
-Front matter stands between a first line `---` (`+++` for TOML) and the next such line. Each scalar becomes a cell, each
-paragraph of the rest a passage.
+Front matter stands between a first line `---` and the next (or `...`) in YAML, between lines `+++` in TOML, between lines `;;;` or
+in braces from the first letter on in JSON; `---toml` and `---json` say what it is. Without fences, `Title: Anora` above the
+first empty line is a header, where a second line is one as well. Each scalar becomes a cell, each paragraph of the rest a passage.
 
 ## A record
 
@@ -49,6 +50,76 @@ Rating: 4/5
 7:1 body: It is a film about work.
 9:9 verdict: 4/5
 ```
+
+## A line that is not YAML is read where its meaning is plain
+
+It is told as a problem all the same. A value that is a template to be filled in later is none.
+
+```md title="films/alien.md"
+---
+title: Alien: Covenant
+tagline: "The "Big" Sleep"
+year:2017
+slug: {{ .Name }}
+---
+```
+```cells
+2:8 title: Alien: Covenant
+3:11 tagline: The "Big" Sleep
+4:6 year: 2017
+```
+
+## Facts in the body
+
+Lines of labels and values are cells: two or more, or one whose label is emphasised, also as a table of two columns or a list of
+terms. Labels that come again further on are of several films, and those lines stay prose. So is a tag of a site generator that
+speaks of a film or a rating and stands alone and once: its key path is the tag's name and the parameter's.
+
+```md title="reviews/anora.md"
+# The night shift
+
+**Director:** [Sean Baker](https://example.org/sean-baker)
+**Year:** 2024
+
+It is a film about work.<!-- more -->
+
+{% include movie name='Anora' %}
+
+{% rating 4.5 %}
+
+| Kamera | Drew Daniels |
+|--------|--------------|
+| Schnitt | Sean Baker |
+
+[home]: https://example.org
+```
+```cells
+1:3 headline: The night shift
+3:16 Director: Sean Baker
+3:28 Director.url: https://example.org/sean-baker
+4:11 Year: 2024
+6:1 body: It is a film about work.
+8:24 include movie.name: Anora
+10:11 rating: 4.5
+12:12 Kamera: Drew Daniels
+14:13 Schnitt: Sean Baker
+```
+
+## TOML
+
+```md title="films/night-on-earth.md"
++++
+title = "Night on Earth"
+extra.year = 1991
+[[extra.cast]]
+name = 'Winona Ryder'
++++
+```
+```cells
+2:10 title: Night on Earth
+3:14 extra.year: 1991
+5:9 extra.cast[].name: Winona Ryder
+```
 """
 
 from __future__ import annotations
@@ -57,43 +128,43 @@ import re
 
 from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
-from matchcut.readers.document import toml, yaml
-from matchcut.readers.document.prose import passages
+from matchcut.readers.document import header, toml, yaml
+from matchcut.readers.document.front import front
+from matchcut.readers.document.prose import prose
 
-_OPEN = re.compile(r"(?P<blank>(?:[ \t]*+(?>\r\n|\r|\n))*+)(?P<fence>---|\+\+\+)[ \t]*(?P<end>\r\n|\r|\n)")
-_CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
-_KEYLIKE = re.compile(r"[^\s:=#]+[ \t]*[:=]")
+SAMPLE = 8192  # code points in which control characters are counted
+MAX_CONTROLS = 0.001  # of the sample; a text may hold a stray one
+
+_LFS = re.compile(r"version https://git-lfs\.github\.com/spec/v\d+\s")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-@reader(".md", ".markdown", ".txt")
+@reader(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text")
 def read(text: str) -> Reading:
     """Cells and passages of one document."""
-    opened = _OPEN.match(text)
-    if opened is None:
-        return Reading("document", passages=tuple(passages(text, 0, len(text), headline=True)))
-    start = opened.end()
-    closed = _closing(text, opened["fence"], start)
-    if closed is None:
-        if not _KEYLIKE.match(text, start):  # a rule across the page, not front matter
-            return Reading("document", passages=tuple(passages(text, 0, len(text), headline=True)))
-        end = body = _first_blank(text, start)
-        problems = [Problem(opened.start("fence"), opened.end("fence"), f'front matter is opened by "{opened["fence"]}" and never closed')]
+    if why := _no_text(text):
+        return Reading("document", problems=(Problem(0, 0, why),))
+    found = front(text)
+    cells: list[Cell] = []
+    problems: list[Problem] = []
+    if found is None:
+        cells, start = header.cells(text)
+        body, passages = prose(text, start, headline=not cells)
+        span = (0, 0)
     else:
-        end, body = closed
-        problems = []
-    language = yaml if opened["fence"] == "---" else toml
-    cells: list[Cell]
-    cells, more = language.cells(text, start, end)
-    return Reading("document", tuple(cells), tuple(passages(text, body, len(text), headline=False)), (*problems, *more), (start, end))
+        language = yaml if found.language == "yaml" else toml
+        cells, problems = language.cells(text, found.start, found.end)
+        body, passages = prose(text, found.body, headline=False)
+        problems = [*found.problems, *problems]
+        span = (found.start, found.end)
+    return Reading("document", (*cells, *body), tuple(passages), tuple(problems), span)
 
 
-def _closing(text: str, fence: str, start: int) -> tuple[int, int] | None:
-    """Start and end of the line that closes the front matter. Lone CR ends a line, too."""
-    plain = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
-    match = _CLOSE[fence].search(plain, start)
-    return (match.start(), match.end()) if match else None
-
-
-def _first_blank(text: str, start: int) -> int:
-    match = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)").search(text, start)
-    return match.start() if match else len(text)
+def _no_text(text: str) -> str | None:
+    """Why there is nothing to read in a file that is no text."""
+    if _LFS.match(text):
+        return "a Git LFS pointer, not the file"
+    sample = text[:SAMPLE]
+    if "\0" in sample and len(_CONTROLS.findall(sample)) > len(sample) * MAX_CONTROLS:
+        return "binary content"
+    return None

@@ -1,11 +1,13 @@
-"""Running text into passages: what is headline, caption, credit, byline, heading, body and verdict."""
+"""Running text into passages: what is headline, caption, credit, byline, heading, body and verdict; and the facts between them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from matchcut.model import Passage
+from matchcut.model import Cell, Passage
+from matchcut.readers.document import facts, noise
 from matchcut.values import rating
 
 _PARAGRAPH = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*+\S[^\r\n]*)*")
@@ -17,9 +19,10 @@ _BYLINE = re.compile(
     r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*",
     re.I,
 )
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*", re.S)
-_COMMENT = re.compile(r"\s*<!--.*-->\s*", re.S)
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_HASHES = re.compile(r"#{1,6}[ \t]++")
+_UNDERLINED = re.compile(r"(?P<text>[^\r\n]*\S)[ \t]*+(?:\r\n|\r|\n)(?:=+|-{2,})[ \t]*")
+_RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}|[•·*⁂]+")
+_FOOTNOTE = re.compile(r"(?<![^\r\n])[ ]{0,3}\[\^[^\]\[\s]{1,60}\]:[ \t]*")
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»)]*\s*$")
 _QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 MAX_HEADLINE = 140  # characters
@@ -27,70 +30,152 @@ MAX_CAPTION = 400
 MAX_VERDICT = 60
 TOP = 4  # paragraphs in which headline, byline and leading captions are looked for
 
+Span = tuple[int, int]
+Verdicts = Mapping[Span, tuple[int, int, rating.Rating]]  # of the short paragraphs that are one
+Block = list[tuple[Span, list[facts.Fact]]]  # paragraphs with their facts
 
-def passages(text: str, start: int, end: int, *, headline: bool) -> Iterator[Passage]:
-    """The passages of `text[start:end]`, in order. `headline`: the text has no front matter, so its title stands in it."""
-    spans = list(_paragraphs(text, start, end))
+
+def prose(text: str, start: int, *, headline: bool) -> tuple[list[Cell], list[Passage]]:
+    """The facts and the passages of `text[start:]`, each in order. `headline`: the text has no front matter, so its title stands in it."""
+    clean, told = noise.cleaned(text, start)
+    spans = list(_paragraphs(clean, start))
+    verdicts = {span: found for span in spans if span[1] - span[0] <= MAX_VERDICT and (found := rating.verdict(clean[slice(*span)]))}
+    stated = _facts(clean, spans, verdicts)
+    rest = [span for span in spans if span not in stated]
+    cells = [cell for block in stated.values() for cell in facts.cells(clean, block)]
+    return sorted((*told, *cells), key=lambda c: c.start), list(_passages(clean, rest, verdicts, headline=headline))
+
+
+def _facts(text: str, spans: list[Span], verdicts: Verdicts) -> dict[Span, list[facts.Fact]]:
+    """The paragraphs that state facts. Labels that come again in another block are of the films that the text lists, and
+    no facts of the document.
+    """
+    kept = list(_blocks(text, spans, verdicts))
+    times = Counter(label for block in kept for label in {f.label.casefold() for _, found in block for f in found})
+    return {
+        span: found for block in kept if all(times[f.label.casefold()] == 1 for _, found in block for f in found) for span, found in block
+    }
+
+
+def _blocks(text: str, spans: list[Span], verdicts: Verdicts) -> Iterator[Block]:
+    """A paragraph of several facts is a block; so are paragraphs of one each that follow on each other."""
+    run: Block = []
+    for index, (left, right) in enumerate(spans):
+        other = ((left, right) in verdicts and not _several(text, left, right)) or (index < TOP and _is_credit(text, left, right))
+        found = [] if other else facts.facts(text, left, right)
+        if len(found) == 1:
+            run.append(((left, right), found))
+            continue
+        yield from _run(text, run)
+        run = []
+        if found and facts.is_block(found, text):
+            yield [((left, right), found)]
+    yield from _run(text, run)
+
+
+def _run(text: str, run: Block) -> Iterator[Block]:
+    if len(run) > 1 and facts.is_block([f for _, found in run for f in found], text):
+        yield run
+    else:
+        yield from ([one] for one in run if facts.is_block(one[1], text))
+
+
+def _several(text: str, left: int, right: int) -> bool:
+    """Whether a paragraph has several lines."""
+    return text.find("\n", left, right) >= 0 or text.find("\r", left, right) >= 0
+
+
+def _is_credit(text: str, left: int, right: int) -> bool:
+    """Whether a single line says who wrote the text or took the picture."""
+    if right - left > MAX_CAPTION or _several(text, left, right):
+        return False
+    part = text[left:right]
+    return bool(_BYLINE.fullmatch(part) or _CREDIT.match(part))
+
+
+def _passages(text: str, spans: list[Span], verdicts: Verdicts, *, headline: bool) -> Iterator[Passage]:
     head = _headline(text, spans) if headline else -1
     for index, (left, right) in enumerate(spans):
         part = text[left:right]
-        if _COMMENT.fullmatch(part):
-            continue
-        credit = _CREDIT.search(part) if right - left <= MAX_CAPTION else None
+        credit = _CREDIT.search(part) if right - left <= MAX_CAPTION and (":" in part or "：" in part) else None
         if credit and credit.end() < len(part) and "\n" not in part:
-            yield (
-                Passage("headline" if index == head else "caption", left, left + credit.start())
-                if credit.start()
-                else Passage("credit", left, left)
-            )
+            if credit.start():
+                yield Passage("headline" if index == head else "caption", left, left + credit.start())
             yield Passage("credit", left + credit.end(), right)
         elif index == head:
-            mark = _HEADING.fullmatch(part)
-            yield Passage("headline", left + (mark.start("text") if mark else 0), left + (mark.end("text") if mark else len(part)))
+            start, end = _heading(part) or (0, len(part))
+            yield Passage("headline", left + start, left + end)
         else:
-            yield _plain(text, left, right, index)
+            yield from _plain(text, left, right, index, verdicts.get((left, right)))
 
 
-def _plain(text: str, left: int, right: int, index: int) -> Passage:
+def _heading(part: str) -> tuple[int, int] | None:
+    """Where the words of a heading stand in a paragraph that is one."""
+    hashes = _HASHES.match(part)
+    if hashes and "\n" not in part:
+        words = part.rstrip()
+        bare = words.rstrip("#")
+        return hashes.end(), max(hashes.end(), len(bare.rstrip() if bare[-1:] in (" ", "\t") else words))
+    under = _UNDERLINED.fullmatch(part) if len(part) <= MAX_CAPTION else None
+    return under.span("text") if under else None
+
+
+def _plain(text: str, left: int, right: int, index: int, verdict: tuple[int, int, rating.Rating] | None) -> Iterator[Passage]:
     part = text[left:right]
-    heading = _HEADING.fullmatch(part) if "\n" not in part else None
-    if heading:
-        return Passage("heading", left + heading.start("text"), left + heading.end("text"))
+    heading = _heading(part)
+    if heading and not (verdict and part.startswith("##")):
+        yield Passage("heading", left + heading[0], left + heading[1])
+        return
     byline = _BYLINE.fullmatch(part) if index < TOP and len(part) < 80 else None
     if byline:
         name = "latin" if byline["latin"] else "han"
         if name == "han" or byline[name][0].isupper():
-            return Passage("byline", left + byline.start(name), left + byline.end(name))
-    if len(part) <= MAX_VERDICT and (found := rating.verdict(part)):
-        return Passage("verdict", left + found[0], left + found[1])
-    return Passage("body", left, right)
+            yield Passage("byline", left + byline.start(name), left + byline.end(name))
+            return
+    if verdict:
+        yield Passage("verdict", left + verdict[0], left + verdict[1])
+    elif len(part) > MAX_VERDICT or not _RULE.fullmatch(part):
+        yield Passage("body", left, right)
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines that are not blank; code between fences is left out; a last line that is a verdict stands alone."""
-    fenced = False
-    for match in _PARAGRAPH.finditer(text, start, end):
+def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines that are not blank; a first or last line that is a verdict stands alone, and so does a footnote."""
+    for match in _PARAGRAPH.finditer(text, start):
         part = match[0]
-        marks = sum(bool(_FENCE.match(line)) for line in part.splitlines())
-        if fenced or marks:
-            fenced ^= marks % 2 == 1
-            continue
         left = match.start() + len(part) - len(part.lstrip())
         right = match.start() + len(part.rstrip())
-        cut = max(part.rfind("\n"), part.rfind("\r")) + 1
-        last = part[cut:].strip()
-        if cut and len(last) <= MAX_VERDICT and rating.verdict(last):
-            yield left, match.start() + len(part[:cut].rstrip())
-            yield match.start() + cut + len(part[cut:]) - len(part[cut:].lstrip()), right
-        else:
-            yield left, right
+        notes = [m.start() for m in _FOOTNOTE.finditer(text, left, right)] if "[^" in part else []
+        for a, b in zip([left, *notes], [*notes, right], strict=True):
+            if a < b and (note := _FOOTNOTE.match(text, a, b)):
+                if words := text[note.end() : b].rstrip():
+                    yield note.end(), note.end() + len(words)
+            elif a < b:
+                yield from _verdicts(text, a, a + len(text[a:b].rstrip()))
+
+
+def _verdicts(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """A paragraph without the lines at its start and end that are verdicts, and these."""
+    cut = max(text.rfind("\n", left, right), text.rfind("\r", left, right)) + 1
+    if not cut or facts.facts(text, left, right):
+        yield left, right
+        return
+    first = min(at for at in (text.find("\n", left, right), text.find("\r", left, right)) if at >= 0)
+    top = text[left:first].rstrip()
+    if len(top) <= MAX_VERDICT and rating.verdict(top) and text[first:right].strip():
+        yield left, left + len(top)
+        left = first + len(text[first:right]) - len(text[first:right].lstrip())
+    last = text[cut:right].strip()
+    if cut > left and len(last) <= MAX_VERDICT and rating.verdict(last):
+        yield left, left + len(text[left:cut].rstrip())
+        left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
+    yield left, right
 
 
 def _headline(text: str, spans: list[tuple[int, int]]) -> int:
     """Index of the paragraph that is the title: a first `#` heading, or the first short line that ends no sentence."""
     top = [text[a:b] for a, b in spans[:TOP]]
     for index, part in enumerate(top):
-        if part.startswith("# ") and "\n" not in part:
+        if (part.startswith("# ") and "\n" not in part) or (part[-1] == "=" and _heading(part)):
             return index
     if not top or "\n" in top[0] or len(top[0]) > MAX_HEADLINE or len(spans) < 2:
         return -1

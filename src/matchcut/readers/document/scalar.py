@@ -16,17 +16,18 @@ _ESCAPES = {
 }  # fmt: skip
 _HEX = {"x": 2, "u": 4, "U": 8}
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*")
+_FOLD = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*+")  # the blanks before it belong to it
 _SINGLE = re.compile(rf"''|{_FOLD.pattern}")
-_DOUBLE = re.compile(rf"\\(?:\r\n|\r|\n)[ \t]*|\\.[0-9A-Fa-f]{{0,8}}|{_FOLD.pattern}", re.S)
+_PAIR = r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
+_DOUBLE = re.compile(rf"{_PAIR}|\\(?:\r\n|\r|\n)[ \t]*|\\.[0-9A-Fa-f]{{0,8}}|{_FOLD.pattern}", re.S)
 _FOREIGN = str.maketrans(dict.fromkeys([*map(chr, range(128, 160)), "\u2028", "\u2029", "\ufeff", "\x7f"], "�"))
 
 
-def decoded(text: str, start: int, end: int, style: Style, expected: str) -> tuple[tuple[int, int], OffsetMap | None, str]:
+def decoded(text: str, start: int, end: int, style: Style, expected: str | None) -> tuple[tuple[int, int], OffsetMap | None, str]:
     """Inner span, offset map (None: letter by letter) and decoded text of the scalar at `text[start:end]`.
 
-    `expected` is what the YAML parser made of it. Where our own reading differs, the parser is believed, and the whole
-    scalar becomes one piece of the map: its place is then coarse, never wrong.
+    `expected` is what the YAML parser made of it, None where that is no check. Where our own reading differs, the parser is
+    believed, and the whole scalar becomes one piece of the map: its place is then coarse, never wrong.
     """
     if style in ("literal", "folded"):
         inner, pieces = _block(text, start, end, style)
@@ -39,7 +40,7 @@ def decoded(text: str, start: int, end: int, style: Style, expected: str) -> tup
             return inner, None, raw
         pieces = _flow(raw, inner[0], style)
     value = "".join(p for p, _, _ in pieces)
-    if value != expected and value.translate(_FOREIGN) != expected.translate(_FOREIGN):
+    if expected is not None and value != expected and value.translate(_FOREIGN) != expected.translate(_FOREIGN):
         return inner, OffsetMap((Segment(0, len(expected), *inner),)), expected
     if value == text[slice(*inner)]:
         return inner, None, value
@@ -62,11 +63,15 @@ def _flow(raw: str, base: int, style: Style) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     at = 0
     for match in pattern.finditer(raw):
-        if match.start() > at:
-            out.append((raw[at : match.start()], base + at, base + match.start()))
+        left = match.start()
+        if match[0][0] in "\r\n":
+            while left > at and raw[left - 1] in " \t":
+                left -= 1
+        if left > at:
+            out.append((raw[at:left], base + at, base + left))
         piece, used = _piece(match[0], style)
-        out.append((piece, base + match.start(), base + match.start() + used))
         at = match.start() + used
+        out.append((piece, base + left, base + at))
         if used < len(match[0]):  # hexadecimal digits after a shorter escape
             out.append((raw[at : match.end()], base + at, base + match.end()))
             at = match.end()
@@ -83,6 +88,8 @@ def _piece(source: str, style: Style) -> tuple[str, int]:
         breaks = len(_LINE_END.findall(source))
         return (" " if breaks == 1 else "\n" * (breaks - 1)), len(source)
     letter = source[1]
+    if letter == "u" and len(source) == 12:  # two escapes for one letter, as JSON writes it
+        return chr(0x10000 + ((int(source[2:6], 16) & 0x3FF) << 10) + (int(source[8:], 16) & 0x3FF)), 12
     if letter in "\r\n":
         return "", len(source)
     if letter in _HEX:

@@ -1,4 +1,4 @@
-"""YAML into cells: PyYAML's event stream, with limits, exact places, and the rest read where a part is broken.
+"""YAML into cells: libyaml's event stream, with limits, exact places, and the rest read where a part is broken.
 
 No tag is resolved: every scalar is text, and the field's grammar reads it later (`no`, `12:30:00` and `010` are traps).
 """
@@ -6,41 +6,47 @@ No tag is resolved: every scalar is text, and the field's grammar reads it later
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from matchcut.model import Cell, Problem
+from matchcut.readers.document import mend, template
 from matchcut.readers.document.scalar import STYLES, decoded
 
 MAX_LENGTH = 256 * 1024  # code points of one front matter
 MAX_DEPTH = 32
-MAX_NODES = 20_000
+MAX_NODES = 50_000  # keys, values and ends of lists and maps
 MAX_ALIASES = 1_000  # cells that aliases may add
 MAX_PROBLEMS = 100  # told of one front matter
+TOGETHER = 32  # parts of a broken front matter that are tried at once
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML 1.1 forbids, and what it alone takes for a line end. Each is read as it stands; the parser sees a stand-in.
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_TOP_KEY = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`][^\r\n]*?)\s*:(?=\s|$)""")
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}")  # JSON's way to write one letter
+_TOP_KEY = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`](?:[^\r\n:]|:(?!\s|$))*+):(?=\s|$)""")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)+")  # an anchor and a tag before a value
+_HASH = re.compile(r"[ \t]++(#(?![a-z])\w[^\r\n]*)")
 
 
 # What libyaml says, and what an editor can do something with.
 _IN_WORDS = {
-    "found unexpected end of stream": "a quotation mark is opened and never closed",
-    "mapping values are not allowed": 'a second ": " in a value that has no quotation marks',
-    "did not find expected alphabetic or numeric": 'a value that begins with "*" or "&" and has no quotation marks',
+    "found unexpected end of stream": mend.UNCLOSED,
+    "mapping values are not allowed": mend.COLON,
+    "did not find expected alphabetic or numeric": mend.ALIAS,
     "did not find expected ',' or ']'": "a list is opened with [ and not closed",
     "did not find expected ',' or '}'": "a map is opened with { and not closed",
-    "found character that cannot start any token": "a value that begins with a tab, %, @ or ` and has no quotation marks",
-    "found unknown escape character": "a backslash in double quotation marks that escapes nothing",
-    "block sequence entries are not allowed": 'a value that begins with "- " on the line of its key',
+    "found character that cannot start any token": mend.SIGN,
+    "found unknown escape character": mend.ESCAPE,
+    "block sequence entries are not allowed": mend.DASH,
     "did not find expected key": "more text after a closing quotation mark, or a line indented otherwise than its neighbours",
-    "found a tab character": "a tab where only blanks may indent",
+    "found a tab character": mend.TAB,
     "exceeded maximum nesting depth": f"nested more than {MAX_DEPTH} deep",
     "could not find expected ':'": "a line that is no key and no part of a value",
 }
@@ -52,6 +58,13 @@ class _Refused(Exception):
     def __init__(self, at: int, why: str) -> None:
         super().__init__(why)
         self.at, self.why = at, why
+
+
+class _Full(_Refused):
+    """More than is read of any front matter: what was read stands."""
+
+
+_UNREAD = (_Refused, yaml.YAMLError, ValueError, RecursionError)
 
 
 @dataclass(slots=True)
@@ -72,36 +85,68 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
     """The scalars of the YAML mapping `text[start:end]`, in source order, and what could not be read of it."""
     if end - start > MAX_LENGTH:
         return [], [Problem(start, start, f"front matter of {end - start:,} characters is over the limit of {MAX_LENGTH:,}")]
-    composer = _Composer(text, start)
+    composer = _Composer(text, {})
     try:
-        composer.run(text[start:end])
-    except (_Refused, yaml.YAMLError, ValueError, RecursionError):
-        return _part_by_part(text, start, end)
+        composer.run(start, end)
+    except _Full as full:
+        return composer.cells, [*composer.problems, Problem(full.at, full.at, full.why)]
+    except _UNREAD:
+        return _mended(text, start, end)
     return composer.cells, composer.problems
 
 
-def _part_by_part(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
-    """Each top-level key on its own, so that a broken one costs itself alone."""
+def _mended(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
+    """A broken front matter once the lines whose meaning is plain are mended; part by part where it is broken still."""
+    mended = mend.mended(text, start, end)
+    told = mended.problems[: MAX_PROBLEMS + 1]
+    if mended.changed or _FOREIGN.search(text, start, end):
+        composer = _Composer(text, {}, mended)
+        try:
+            composer.run(start, end)
+        except _UNREAD:
+            pass
+        else:
+            return composer.cells, sorted((*composer.problems, *told), key=lambda p: p.start)
+    out, problems, unread = _part_by_part(text, start, end, mended)
+    problems += [p for p in told if not any(a <= p.start < b for a, b in unread)]
+    return out, sorted(problems, key=lambda p: p.start)
+
+
+def _part_by_part(text: str, start: int, end: int, mended: mend.Mended) -> tuple[list[Cell], list[Problem], list[tuple[int, int]]]:
+    """Each top-level key on its own, so that a broken one costs itself alone. The spans that were not read come last."""
     out: list[Cell] = []
     problems: list[Problem] = []
+    unread: list[tuple[int, int]] = []
     seen: dict[str, int] = {}
-    for left, right in _parts(text, start, end):
-        composer = _Composer(text, left, seen)
-        line_end = left + len(text[left:right].split("\n", 1)[0].rstrip("\r"))
+    parts = list(_parts(text, start, end))
+    groups = [parts[at : at + TOGETHER] for at in range(0, len(parts), TOGETHER)]
+    while groups:
+        group = groups.pop(0)
+        left, right = group[0][0], group[-1][1]
         if len(problems) >= MAX_PROBLEMS:
-            problems.append(Problem(left, line_end, f"more than {MAX_PROBLEMS} problems before this line; nothing is read from here on"))
+            why = f"more than {MAX_PROBLEMS} problems before this line; nothing is read from here on"
+            problems.append(Problem(left, _line_end(text, left, right), why))
             break
+        composer = _Composer(text, seen, mended)
         try:
-            composer.run(text[left:right])
-        except _Refused as refused:
-            problems.append(Problem(refused.at, refused.at + 1, refused.why))
-            continue
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            problems.append(Problem(left, line_end, _reason(error)))
+            composer.run(left, right)
+        except _UNREAD as error:
+            if len(group) > 1:
+                groups[:0] = [[part] for part in group]
+                continue
+            unread.append((left, right))
+            at, stop = (error.at, error.at + 1) if isinstance(error, _Refused) else (left, _line_end(text, left, right))
+            problems.append(Problem(at, stop, _reason(error)))
             continue
         out += composer.cells
         problems += composer.problems
-    return out, problems
+        seen |= composer.top
+    return out, problems, unread
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    line = _LINE.match(text, start, end)
+    return start + len(line[0].rstrip("\r\n")) if line else end
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -127,61 +172,75 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, _Refused):
+        return error.why
     if isinstance(error, yaml.MarkedYAMLError):
         told = next((words for sign, words in _IN_WORDS.items() if sign in (error.problem or "")), None)
         return told or " ".join(filter(None, (error.problem or "", error.context or ""))).replace("\n", " ") or "not YAML"
     return "not YAML"
 
 
-def _index(mark: Any) -> int:
-    """Code points before a mark of PyYAML, whose stubs allow it to be missing."""
-    return int(mark.index)
-
-
 class _Composer:
     """Events of one parse into cells."""
 
-    def __init__(self, text: str, base: int, top: dict[str, int] | None = None) -> None:
-        self.text, self.base = text, base
+    def __init__(self, text: str, seen: dict[str, int], mended: mend.Mended | None = None) -> None:
+        self.text, self.mended = text, mended
+        self.base = 0
+        self.trusted = False  # the parser saw a stand-in for pairs of escapes: its reading is no check of ours
         self.cells: list[Cell] = []
         self.problems: list[Problem] = []
-        self.top: dict[str, int] = {} if top is None else top  # shared by the parts of one front matter
+        self.seen = seen  # top-level keys of the parts before
+        self.top: dict[str, int] = {}
         self.stack: list[_Frame] = []
-        self.nodes = self.aliased = 0
+        self.aliased = 0
         self.anchors: dict[str, tuple[tuple[str | int, ...], int, int]] = {}
 
-    def run(self, source: str) -> None:
-        """Reads `source`, which stands at `base` in the text. Raises YAMLError or _Refused; what was read till then is kept."""
-        for event in yaml.parse(_FOREIGN.sub("\ufffd", source), Loader=_LOADER):
-            if isinstance(event, ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-                self._open(event)
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+    def run(self, start: int, end: int) -> None:
+        """Reads `text[start:end]`. Raises YAMLError or _Refused; what was read till then is kept."""
+        source = self.mended.text[start:end] if self.mended else self.text[start:end]
+        if self.mended or not source.isascii():  # what is foreign in ASCII, libyaml refuses by itself
+            source = _FOREIGN.sub("\ufffd", source)
+        if "\\ud" in source or "\\uD" in source:
+            self.trusted = True
+            source = _PAIR.sub(r"\\ufffd\\ufffd", source)
+        self.base = start
+        loader = _LOADER(source)
+        try:
+            self._events(loader.get_event)
+        finally:
+            loader.dispose()
+
+    def _events(self, following: Any) -> None:
+        base, scalar = self.base, self._scalar
+        at = base
+        for _ in range(MAX_NODES):
+            event = following()
+            kind = type(event)
+            if kind is ScalarEvent:
+                at = base + event.start_mark.index
+                scalar(event, at, base + event.end_mark.index)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 frame = self.stack.pop()
                 if frame.anchor:
                     self.anchors[frame.anchor] = (frame.path, frame.first_cell, len(self.cells))
-            elif isinstance(event, AliasEvent):
-                self._alias(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, base + event.start_mark.index, mapping=kind is MappingStartEvent)
+            elif kind is AliasEvent:
+                self._alias(event, base + event.start_mark.index)
+            elif kind is StreamEndEvent:
+                return
+        raise _Full(at, f"more than {MAX_NODES:,} keys and values; nothing is read from here on")
 
-    def _count(self, event: yaml.Event) -> int:
-        self.nodes += 1
-        at = self.base + _index(event.start_mark)
-        if self.nodes > MAX_NODES:
-            raise _Refused(at, f"more than {MAX_NODES:,} values")
-        return at
-
-    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        at = self._count(event)
-        if len(self.stack) >= MAX_DEPTH:
+    def _open(self, event: Any, at: int, *, mapping: bool) -> None:
+        stack = self.stack
+        if len(stack) >= MAX_DEPTH:
             raise _Refused(at, f"nested more than {MAX_DEPTH} deep")
-        if self.stack and self.stack[-1].mapping and self.stack[-1].key is None:
+        if stack and stack[-1].mapping and stack[-1].key is None:
             raise _Refused(at, "a key that is no plain text")
-        mapping = isinstance(event, MappingStartEvent)
-        if not self.stack and not mapping:
+        if not stack and not mapping:
             raise _Refused(at, "a list where keys are expected")
-        path, _ = self._next() if self.stack else ((), -1)
-        self.stack.append(_Frame(mapping, path, first_cell=len(self.cells), anchor=event.anchor, keys=self.top if not self.stack else {}))
+        path, _ = self._next() if stack else ((), -1)
+        stack.append(_Frame(mapping, path, first_cell=len(self.cells), anchor=event.anchor, keys={} if stack else self.top))
 
     def _next(self) -> tuple[tuple[str | int, ...], int]:
         """Key path and start of key of the value that comes now."""
@@ -193,33 +252,83 @@ class _Composer:
         assert key is not None
         return (*frame.path, key), frame.key_start
 
-    def _scalar(self, event: ScalarEvent) -> None:
-        at = self._count(event)
-        end = self.base + _index(event.end_mark)
+    def _scalar(self, event: Any, at: int, end: int) -> None:
+        value = event.value
         if not self.stack:
-            if event.value:
+            if value:
                 raise _Refused(at, "text where keys are expected")
             return
         frame = self.stack[-1]
-        if frame.mapping and frame.key is None:
-            self._key(frame, event, at, end)
-            return
-        path, key_start = self._next()
-        style = STYLES[event.style or None]
-        inner, offsets, value = decoded(self.text, at, end, style, event.value)
-        self.cells.append(Cell(path, value, *inner, at, end, style, offsets, key_start))
+        path: tuple[str | int, ...]
+        if frame.mapping:
+            key = frame.key
+            if key is None:
+                frame.key, frame.key_start = value, at
+                if value in frame.keys or value in self.seen:
+                    self._twice(frame, value, at, end)
+                frame.keys.setdefault(value, at)
+                return
+            frame.key = None
+            path, key_start = (*frame.path, key), frame.key_start
+        else:
+            path, key_start = (*frame.path, frame.count), -1
+            frame.count += 1
+        first = len(self.cells)
+        if event.style and self.text[at + 1 : end - 1] == value and value[:1] not in "{<" and event.style in "\"'" and not self.mended:
+            style = STYLES[event.style]
+            self.cells.append(Cell(path, value, at + 1, end - 1, at, end, style, None, key_start))
+        elif not event.style and self.text[at:end] == value and value[:1] not in "{<" and not self.mended:
+            self.cells.append(Cell(path, value, at, end, at, end, "plain", None, key_start))
+        elif cell := self._cell(path, key_start, event, at, end):
+            self.cells.append(cell)
         if event.anchor:
-            self.anchors[event.anchor] = (path, len(self.cells) - 1, len(self.cells))
+            self.anchors[event.anchor] = (path, first, len(self.cells))
 
-    def _key(self, frame: _Frame, event: ScalarEvent, at: int, end: int) -> None:
-        frame.key, frame.key_start = event.value, at
-        if event.value in frame.keys and event.value != "<<":
-            line = self.text.count("\n", 0, frame.keys[event.value]) + 1
-            self.problems.append(Problem(at, end, f'key "{event.value}" stands twice, first on line {line}'))
-        frame.keys.setdefault(event.value, at)
+    def _cell(self, path: tuple[str | int, ...], key_start: int, event: Any, at: int, end: int) -> Cell | None:
+        """The cell of a scalar that does not read letter by letter; None where it is a template that is filled in later."""
+        value, style = event.value, STYLES[event.style or None]
+        if template.is_whole(value):
+            return None
+        if self.mended:
+            if at in self.mended.templates:
+                return None
+            if found := self._mended(path, key_start, at, end):
+                return found
+        if at == end:
+            return self._hash(path, key_start, at) or Cell(path, "", at, at, at, at, "plain", None, key_start)
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self.text, at, end)
+            at = properties.end() if properties else at
+        inner, offsets, value = decoded(self.text, at, end, style, None if self.trusted and style == "double" else value)
+        return Cell(path, value, *inner, at, end, style, offsets, key_start)
 
-    def _alias(self, event: AliasEvent) -> None:
-        at = self._count(event)
+    def _hash(self, path: tuple[str | int, ...], key_start: int, at: int) -> Cell | None:
+        """A value that YAML takes for a comment: `title: #Alive`."""
+        found = _HASH.match(self.text, at)
+        if found is None:
+            return None
+        left, right = found.start(1), found.start(1) + len(found[1].rstrip())
+        self.problems.append(Problem(left, right, mend.HASH, assumed=True))
+        return Cell(path, self.text[left:right], left, right, left, right, "plain", None, key_start)
+
+    def _mended(self, path: tuple[str | int, ...], key_start: int, at: int, end: int) -> Cell | None:
+        """The cell of a scalar in which the parser saw stand-ins; None where it saw none."""
+        mended = self.mended
+        assert mended is not None
+        left = mended.moved.get(at, at)
+        index = bisect_left(mended.changed, left)
+        if index == len(mended.changed) or mended.changed[index] >= end:
+            return None
+        inner, offsets, value = mend.restored(self.text, mended.text, left, at, end)
+        return Cell(path, value, *inner, left, end, "plain", offsets, key_start)
+
+    def _twice(self, frame: _Frame, key: str, at: int, end: int) -> None:
+        first = frame.keys.get(key, self.seen.get(key) if len(self.stack) == 1 else None)
+        if first is not None and key != "<<" and len(self.problems) < MAX_PROBLEMS:
+            line = self.text.count("\n", 0, first) + 1
+            self.problems.append(Problem(at, end, f'key "{key}" stands twice, first on line {line}'))
+
+    def _alias(self, event: Any, at: int) -> None:
         if not self.stack or (self.stack[-1].mapping and self.stack[-1].key is None):
             raise _Refused(at, "an alias where a key is expected")
         target = self.anchors.get(event.anchor or "")

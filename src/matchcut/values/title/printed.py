@@ -1,4 +1,4 @@
-"""Titles: the printed form, the year behind it, and the form under which they are compared."""
+"""A title as it is printed, without markup and with its article in front; the year behind it; the form under which titles are compared."""
 
 from __future__ import annotations
 
@@ -8,39 +8,16 @@ from functools import lru_cache
 
 from matchcut.values.fold import folded
 
-_ARTICLES = [
-    "the",
-    "a",
-    "an",
-    "le",
-    "la",
-    "les",
-    "l'",
-    "un",
-    "une",
-    "el",
-    "los",
-    "las",
-    "una",
-    "der",
-    "die",
-    "das",
-    "ein",
-    "eine",
-    "il",
-    "lo",
-    "gli",
-    "uno",
-    "os",
-    "as",
-    "um",
-    "uma",
-    "o",
-]
+_ARTICLES = ["the", "a", "an", "le", "la", "les", "l'", "un", "une", "el", "los", "las", "una", "der", "die", "das", "ein", "eine", "il", "lo", "gli", "uno",
+             "os", "as", "um", "uma", "o"]  # fmt: skip
 # "i" and "o" open too many titles that mean it ("I, Robot"): they are no leading articles here
 _LEADING = frozenset(_ARTICLES) - {"o", "as"}
-_SORTED = "|".join(sorted(map(re.escape, _ARTICLES), key=len, reverse=True))
-_INVERTED = re.compile(rf",[ ]?({_SORTED})$|[ ]?\(({_SORTED})\)$", re.IGNORECASE)
+# put behind the title in catalogues; in brackets no single letters: "(I)" is a number there, "(A)" a mark
+_BEHIND = [*_ARTICLES, "des", "de", "het", "een", "den", "det", "en", "et", "ett", "az", "i", "gl'", "un'"]
+_SORTED = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("'", "['’]")
+_LONGER = "|".join(sorted((re.escape(a) for a in _BEHIND if len(a) > 1), key=len, reverse=True)).replace("'", "['’]")
+_END = r"(?=\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$|$)"
+_INVERTED = re.compile(rf",[ ]?({_SORTED}){_END}|[ ]?\(({_LONGER})\){_END}", re.IGNORECASE)
 _YEAR = re.compile(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
@@ -74,11 +51,29 @@ def printed(text: str) -> str:
         if bare == out:
             break
         out = bare
-    m = _INVERTED.search(out)
+    return _uninverted(out) or " ".join(text.split())
+
+
+def is_article(word: str) -> bool:
+    """Whether a word is an article that catalogues put behind a title."""
+    return " ".join(word.split()).replace("’", "'").casefold() in _BEHIND
+
+
+def with_article(title: str, article: str) -> str:
+    """A title with the article that stands in a field of its own: "Matrix" and "The"; unchanged for what is no article or stands there already."""
+    bare = " ".join(article.split()).replace("’", "'")
+    if not is_article(bare) or title.casefold().startswith(article.strip().casefold() + ("" if bare.endswith("'") else " ")):
+        return title
+    return " ".join(article.split()) + ("" if bare.endswith("'") else " ") + title.strip()
+
+
+def _uninverted(out: str) -> str:
+    """With the article in front that stands behind it: "Matrix, The (1999)"; small articles only in a title without capitals."""
+    m = _INVERTED.search(out) if "," in out or "(" in out else None
     article = (m[1] or m[2]) if m else ""
-    if m and m.start() > 0 and article[0].isupper():
-        out = article + ("" if article.endswith("'") else " ") + out[: m.start()].strip()
-    return out or " ".join(text.split())
+    if not m or m.start() == 0 or not (article[0].isupper() or (out.islower() and len(article) > 1)):
+        return out
+    return article + ("" if article[-1] in "'’" else " ") + out[: m.start()].strip() + out[m.end() :]
 
 
 def split_year(text: str) -> tuple[str, int | None]:

@@ -1,0 +1,175 @@
+"""Processes that run a step over many items. An item that crashes, hangs or eats memory costs itself and no other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+FEW = 400  # below this many items a second process costs more than it brings
+HEAVY = 1 << 20  # bytes of an item that is not run in this process
+CHUNK = 64  # items that are sent to a process at once
+SECONDS = 10.0  # that an item may take ...
+SECONDS_MIB = 2.0  # ... and so many more for each MiB
+MEMORY = 1 << 30  # bytes that a process may take beside what it began with; Linux only
+
+Step = Callable[[Sequence[Any]], list[bytes]]  # runs over items of one kind, in order
+
+
+class Workers:
+    """Runs a step over many items: here when they are few and light, else in processes."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs or _processors()
+        self.forced = jobs is not None
+        self._crew: list[_Worker] = []
+
+    def each(self, step: Step, items: Sequence[Any]) -> list[bytes | str]:
+        """The step's results, in order; for an item that was given up, the sentence why."""
+        sizes = [_size(item) for item in items]
+        if self.jobs == 1 if self.forced else len(items) < FEW and max(sizes, default=0) < HEAVY:
+            return list(step(items))
+        out: list[bytes | str] = [""] * len(items)
+        waiting = deque(_chunks(sizes, self.jobs))
+        while waiting or any(worker.at for worker in self._crew):
+            while waiting and (worker := self._idle()):
+                worker.begin(step, waiting.popleft(), items, sizes)
+            for worker in self._answering():
+                if (lost := worker.take(out)) is not None:
+                    out[worker.at.popleft()] = lost
+                    if worker.at:
+                        waiting.appendleft(list(worker.at))
+                    self._crew.remove(worker)
+                    worker.end()
+        return out
+
+    def _idle(self) -> _Worker | None:
+        for worker in self._crew:
+            if not worker.at:
+                return worker
+        if len(self._crew) == self.jobs:
+            return None
+        self._crew.append(_Worker([other.connection for other in self._crew]))
+        return self._crew[-1]
+
+    def _answering(self) -> list[_Worker]:
+        """Workers that have something to say or have been silent for too long; waits until there is one."""
+        from multiprocessing.connection import wait  # noqa: PLC0415 - only where processes are used
+
+        busy = [worker for worker in self._crew if worker.at]
+        ready = wait([worker.connection for worker in busy], max(0.0, min(w.until for w in busy) - time.monotonic()))
+        return [worker for worker in busy if worker.connection in ready or worker.until <= time.monotonic()]
+
+    def close(self) -> None:
+        for worker in self._crew:
+            worker.end()
+        self._crew.clear()
+
+
+class _Worker:
+    """One process, and the items that it has still to answer."""
+
+    def __init__(self, others: Sequence[Connection]) -> None:
+        import multiprocessing  # noqa: PLC0415
+
+        context = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        ours = [*others, self.connection] if sys.platform == "linux" else []  # what a forked process has open, too
+        self.process: BaseProcess = context.Process(target=_work, args=(theirs, ours), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.at: deque[int] = deque()
+        self.sizes: Sequence[int] = ()
+        self.seconds = self.until = 0.0
+
+    def begin(self, step: Step, chunk: Sequence[int], items: Sequence[Any], sizes: Sequence[int]) -> None:
+        self.at, self.sizes = deque(chunk), sizes
+        with contextlib.suppress(OSError):  # it has died, as `take` will find
+            self.connection.send((step, [items[index] for index in chunk]))
+        self._wind()
+
+    def take(self, out: list[bytes | str]) -> str | None:
+        """Keeps the next result; of an item that has none, why."""
+        if not self.connection.poll():
+            return f"reading it took more than {self.seconds:.0f} s"
+        try:
+            out[self.at[0]] = self.connection.recv_bytes()
+        except (EOFError, OSError):
+            return "reading it ended the process that read it"
+        self.at.popleft()
+        self._wind()
+        return None
+
+    def _wind(self) -> None:
+        if self.at:
+            self.seconds = SECONDS + SECONDS_MIB * self.sizes[self.at[0]] / (1 << 20)
+            self.until = time.monotonic() + self.seconds
+
+    def end(self) -> None:
+        self.connection.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def _size(item: Any) -> int:
+    """Bytes of the file that an item is about."""
+    raw = item[1] if isinstance(item, tuple) else getattr(item, "raw", b"")
+    return len(raw)
+
+
+def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
+    """Indexes of the items that are sent together: few enough that no process waits for another, light enough to be sent."""
+    most = min(CHUNK, -(-len(sizes) // (jobs * 4)))
+    chunk: list[int] = []
+    load = 0
+    for index, size in enumerate(sizes):
+        if chunk and (len(chunk) >= most or load + size > HEAVY * 4):
+            yield chunk
+            chunk, load = [], 0
+        chunk.append(index)
+        load += size
+    if chunk:
+        yield chunk
+
+
+def _work(connection: Connection, others: Sequence[Connection]) -> None:
+    """What a process does until nobody asks it any more."""
+    import signal  # noqa: PLC0415
+
+    for other in others:  # else it would hold them open for a parent that is gone
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    _limit_memory()
+    while True:
+        try:
+            step, items = connection.recv()
+            for item in items:
+                connection.send_bytes(step([item])[0])
+        except (EOFError, OSError):
+            return
+
+
+def _limit_memory() -> None:
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = taken + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,83 @@
+"""All values that stand under one key in a collection, and what the decisions about the collection need to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from matchcut.collections import lexicon
+from matchcut.model import Cell, Document, FieldChoice
+from matchcut.values import absent
+
+SAMPLE = 1000  # values
+_OPEN = frozenset({"rating"}) | lexicon.PEOPLE  # fields whose maps may have values for keys
+_KNOWN = lexicon.NAME_KEYS | {"role", "character", "job", "id", "url", "image", "photo", "order", "as", "department", "link", "max", "best"}
+
+
+class Column:
+    """The cells under one key pattern."""
+
+    def __init__(self, pattern: str, keys: list[str], is_open: bool) -> None:
+        self.pattern = pattern
+        self.keys = keys or [""]
+        self.is_open = is_open  # its last key stands for any: the keys of the map are values
+        self.cells: list[tuple[Document, Cell]] = []
+
+    @cached_property
+    def said(self) -> list[tuple[Document, str]]:
+        """The values that are not absent, with their documents."""
+        return [(d, c.text) for d, c in self.cells if not absent.is_absent(c.text)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [text for _, text in self.said]
+
+    @cached_property
+    def sample(self) -> list[str]:
+        """As many of the values as are enough to know them all by, from all over the collection."""
+        return self.texts[:: len(self.texts) // SAMPLE + 1]
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The documents that have the key."""
+        return frozenset(d.path for d, _ in self.cells)
+
+
+def columns(documents: Sequence[Document]) -> dict[str, Column]:
+    """The columns of a collection by pattern, in the order in which the keys are met. Maps whose keys are values are one: `cast.*`."""
+    out: dict[str, Column] = {}
+    patterns: dict[tuple[str, ...], tuple[str, list[str], bool]] = {}
+    for document in documents:
+        for cell in document.reading.cells:
+            shape = tuple("[]" if isinstance(part, int) else part for part in cell.path)
+            if shape not in patterns:
+                patterns[shape] = _pattern(cell)
+            pattern, keys, is_open = patterns[shape]
+            column = out.get(pattern)
+            if column is None:
+                column = out[pattern] = Column(pattern, keys, is_open)
+            column.cells.append((document, cell))
+    return out
+
+
+def _pattern(cell: Cell) -> tuple[str, list[str], bool]:
+    keys = [part for part in cell.path if isinstance(part, str)]
+    pattern = cell.pattern
+    if len(keys) > 1 and isinstance(cell.path[-1], str) and _is_open(keys):
+        return pattern.removesuffix(keys[-1]) + "*", [*keys[:-1], "*"], True
+    return pattern, keys, False
+
+
+def _is_open(keys: list[str]) -> bool:
+    """Whether the last key may be a value: a person, a character or a critic rather than the name of something."""
+    outer, last = lexicon.meanings(keys[-2]), keys[-1]
+    if not outer or outer[0].field not in _OPEN or lexicon.folded(last) in _KNOWN or lexicon.is_language(last):
+        return False
+    return not lexicon.is_known(last)
+
+
+def by_field(columns: dict[str, Column], fields: dict[str, FieldChoice], *wanted: str) -> Iterator[tuple[Column, FieldChoice]]:
+    """The columns that were chosen to be one of some fields."""
+    for pattern, choice in fields.items():
+        if choice.field in wanted and pattern in columns:
+            yield columns[pattern], choice

@@ -1,0 +1,54 @@
+"""Diaries and ratings that other programs export, recognised by the header of the table."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from matchcut.model import FieldChoice
+
+
+@cache
+def _known() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files("matchcut.collections") / "exports.toml").read_text("utf-8"))
+
+
+def export(patterns: Collection[str]) -> tuple[str, dict[str, FieldChoice | None]] | None:
+    """The program that wrote a table with these columns, and what its columns mean (None: nothing); None for any other table."""
+    level = {p.removeprefix("\ufeff").strip().casefold(): p for p in patterns}
+    for told in _known().values():
+        needs = [n.casefold() for n in told["needs"]]
+        if all(n in level for n in needs) and any(a.casefold() in level for a in told.get("any", needs)):
+            return told["name"], dict(_choices(told, level))
+    return None
+
+
+def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str, FieldChoice | None]]:
+    for column, said in told["fields"].items():
+        pattern = level.get(column.casefold())
+        if pattern is None:
+            continue
+        if not said:
+            yield pattern, None
+            continue
+        field, *more = said.split()
+        best = float(more[-1]) if more else None
+        source = more[0] if len(more) > 1 else None
+        yield (
+            pattern,
+            FieldChoice(
+                pattern,
+                field,
+                f'"{column}" of an export from {told["name"]}',
+                _LISTS.get(field),
+                source,
+                best,
+                form="address" if field == "link" else None,
+            ),
+        )
+
+
+_LISTS = {"genre": ",", "director": ",", "tag": ","}

@@ -1,0 +1,184 @@
+"""What a document is: a film's record, a review, an essay, a diary's entry, a page about something else, or data."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from matchcut.collections import lexicon
+from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
+from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
+from matchcut.text import filename
+from matchcut.values import mixed
+
+FIRM = frozenset({"director", "cast", "runtime", "original_title", "cinematographer", "reviews"})
+SOFT = frozenset({"year", "release_date", "watched", "identifier", "screened"})
+WEAK = frozenset({"country", "genre", "language", "composer", "producer"})
+ENOUGH = 600  # code points of a text that would speak of a film if it were about one
+SAMPLE = 20_000  # code points in which a word for film is looked for
+_KIND_KEYS = frozenset({"layout", "type", "template", "category", "categories", "tags", "posttype", "kind", "section", "itemtype"})
+_PAGE_LAYOUTS = frozenset(
+    {
+        "page",
+        "about",
+        "home",
+        "archive",
+        "archives",
+        "contact",
+        "search",
+        "404",
+        "tag",
+        "tags",
+        "category",
+        "taxonomy",
+        "redirect",
+        "default",
+        "index",
+    }
+)
+_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_GAPS = re.compile(r"[\W_]+")
+Subject = Literal["film", "text", "page", "data"]
+
+
+def kind_of(document: Document, profile: Profile) -> tuple[Kind, str]:
+    """What a document is, and why. It needs the document's statements."""
+    if profile.kind is not None and not document.reading.rows:
+        return profile.kind, profile.why
+    about, why = subject(document, profile)
+    if about in ("page", "data"):
+        return ("page", why) if about == "page" else ("data", why)
+    if document.is_record:
+        return "record", "a field states a film's title"
+    if document.is_review:
+        return "review", "it judges a film"
+    return "essay", "it has no record"
+
+
+def subject(document: Document, profile: Profile) -> tuple[Subject, str]:
+    """Whether a document describes a film, is a text that may speak of films, or is about something else; and why.
+
+    "film": its fields are a film's. "text": running text, whose title is a headline. "page" and "data": nothing of it is a film's.
+    """
+    if document.reading.rows:
+        return "data", "it stands outside the records of a table"
+    match profile.kind:
+        case "record" | "entry":
+            return "film", profile.why
+        case "page" | "data":
+            return profile.kind, profile.why
+        case "review" | "essay":
+            told = _told(document, profile)
+            return told if told[0] == "film" else ("text", profile.why)
+        case None:
+            return _told(document, profile)
+
+
+def is_data(document: Document) -> bool:
+    """Whether it is a row or comes from a file of data, where keys say less than in a text's front matter."""
+    return bool(document.row) or document.reading.format not in ("document", "docx")
+
+
+def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
+    """What its own keys, place and words tell."""
+    held = {_held(c, choice): str(c.path[-1]) for c in document.reading.cells if (choice := profile.choice(c))}
+    loose = is_data(document)
+    if loose and not held.keys() & {"title", "original_title", "reviews", "identifier"}:
+        return "data", "no key of it names a film"
+    other = _other(document, loose=loose)
+    if firm := sorted(held.keys() & FIRM):
+        return ("page", other) if other and not set(firm) - {"cast", "runtime"} else ("film", f'"{held[firm[0]]}" is a key of films')
+    if other:
+        return ("data" if loose else "page"), other
+    page = _page(document, profile)
+    soft, weak = sorted(held.keys() & SOFT), sorted(held.keys() & WEAK - ({"language"} if loose else set()))
+    titled = "title" in held or profile.title_in is not None
+    if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or _speaks(document)):
+        return "film", f'"{held[soft[0]]}" stands beside a title'
+    short = not loose and len(document.prose) < ENOUGH
+    if weak and titled and (short or profile.title == "film" or _speaks(document)) and not page:
+        return "film", f'"{held[weak[0]]}" stands beside a title'
+    if page:
+        return "page", page
+    if why := _by_title(document, profile, held):
+        return "film", why
+    if loose:
+        return (
+            ("film", "a row of a table of films")
+            if document.row and titled and _film_table(document)
+            else ("data", "no key of it is a film's")
+        )
+    if short or _speaks(document) or any(p.kind == "verdict" for p in document.reading.passages):
+        return "text", "it has no key of a film"
+    return "page", "no key and no word of it speaks of a film"
+
+
+def _held(cell: Cell, choice: FieldChoice) -> str:
+    return "director" if choice.field == "caption" and mixed.caption(cell.text) else choice.field
+
+
+def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str:
+    """Why its title is a film's though no other key is; "" where it is a headline."""
+    text = next((c.text for c in document.reading.cells if (choice := profile.choice(c)) and choice.field == "title"), None)
+    head = next((p for p in document.reading.passages if p.kind == "headline"), None)
+    text = document.text[head.start : head.end] if text is None and head else text
+    if text is None or not looks_like_title(text):
+        return ""
+    if layout := film_layout(document):
+        return layout
+    if profile.title == "headline":
+        return ""
+    if profile.title == "film":
+        return "it is one of a collection of films"
+    if profile.title == "dated":
+        return "a year stands behind its title, as in most of its collection" if dated(text) else ""
+    return "it rates what its title names, as most of its collection do" if held.keys() & {"rating", "watched"} else ""
+
+
+def _speaks(document: Document) -> bool:
+    """Whether its path or its text has a word for film."""
+    if document.row:
+        first, last = document.reading.span
+        return lexicon.speaks_of_film(document.file.replace("_", " ")) or lexicon.speaks_of_film(
+            document.text[first : min(last, first + SAMPLE)]
+        )
+    return in_film_folder(document.file) or lexicon.speaks_of_film(f"{document.file.replace('_', ' ')}\n{document.text[:SAMPLE]}")
+
+
+def _film_table(document: Document) -> bool:
+    return in_film_folder(document.file) or any(lexicon.word("film", w) for w in _GAPS.split(document.file))
+
+
+def _other(document: Document, *, loose: bool) -> str:
+    """Why a document is about a thing that is no film: a key that films have not, a folder, a layout; "" for no reason."""
+    for cell in document.reading.cells:
+        if not cell.text.strip():
+            continue
+        keys = [part for part in cell.path if isinstance(part, str)]
+        for key in keys if loose else keys[-1:]:
+            thing = lexicon.word("other", key)
+            if thing and (loose or thing != "software"):
+                return f'"{key}" is a key of another thing ({thing})'
+        if lexicon.folded(keys[0]) in _KIND_KEYS and lexicon.word("subjects", cell.text.strip()) and not in_film_folder(document.file):
+            return f'"{keys[0]}" is "{cell.text.strip()}"'
+    folder = next((f for f in document.file.split("/")[:-1] if lexicon.word("subjects", f.strip("_"))), None)
+    return f'its folder is "{folder}"' if folder and not in_film_folder(document.file) else ""
+
+
+def _page(document: Document, profile: Profile) -> str:
+    """Why a document is a page of the site; "" for no reason."""
+    for cell in document.reading.cells:
+        key = lexicon.folded(str(cell.path[0]))
+        value = cell.text.strip().strip("/").casefold().removesuffix(".html").removesuffix(".njk")
+        if key in ("layout", "type", "template", "posttype") and value in _PAGE_LAYOUTS - {"default"}:
+            return f'{cell.path[0]} is "{cell.text.strip()}"'
+        if key in ("permalink", "url", "slug") and (not value or lexicon.word("page", value)):
+            return f'{cell.path[0]} is "{cell.text.strip()}"'
+    name = document.file.rpartition("/")[2].rpartition(".")[0]
+    if name == "_index":
+        return "it is the index of its folder"
+    _, stem = filename.stem(document.file)
+    stem = _DATED.sub("", stem)
+    if lexicon.word("page", stem) and not (profile.title == "film" and in_film_folder(document.file)):
+        return f'its name is "{stem}"'
+    return ""

@@ -1,0 +1,143 @@
+"""Whether a value reads as what a field holds: the evidence by which a key's candidates are judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from matchcut.collections.lexicon import PEOPLE, Meaning
+from matchcut.values import country, date, identifier, language, listing, rating, runtime
+
+LISTED = PEOPLE - {"author"} | {"country", "genre", "topic", "tag", "language", "section"}
+DATES = frozenset({"release_date", "published", "watched", "screened", "date"})
+TITLES = frozenset({"title", "original_title", "other_title", "reviews", "headline"})
+LAST_YEAR = 2040  # announced films; no clock, so that one archive reads the same on any day
+_ADDRESS = re.compile(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
+_FILE = re.compile(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)
+_FLAG = re.compile(r"\s*(?:true|false|yes|no|on|off)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s\d.,:%/+-]+")
+_DAY = re.compile(r"(?<![\d.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d-])")
+_SENTENCE = re.compile(r"[.!?。！？…]['\"”’»)]*\s+\S|[。！？]")
+_LONGEST_NAME = 60
+_LONGEST_TITLE = 250
+
+
+def reads(text: str, meaning: Meaning, separator: str | None = None) -> bool:
+    """Whether a value that is not absent can be what a key of this meaning holds."""
+    read = _READ.get(meaning.field)
+    if read is None:
+        return True
+    return bool(read(text, separator) if meaning.field in PEOPLE else read(text, meaning))
+
+
+def year_of(text: str) -> int | None:
+    """The first year of a value that is a year or a date."""
+    found = date.year(text)
+    if found is None and (full := date.date(text)):
+        found = full.value
+    first = date.first_year(found) if found is not None else None
+    return first if first and first <= LAST_YEAR else None
+
+
+def is_address(text: str) -> bool:
+    """Whether a value is an address of a page or a file."""
+    return bool(_ADDRESS.match(text) or _FILE.search(text))
+
+
+def people(text: str, separator: str | None = None) -> list[tuple[int, int]]:
+    """Offsets of the names in a value."""
+    if "[" in text:
+        text = re.sub(r"[\[\]]", " ", text)  # of links; offsets stay
+    parts = listing.split(text, separator) if separator else []
+    return parts if len(parts) > 1 else listing.people(text)
+
+
+def _people(text: str, separator: str | None) -> bool:
+    if is_address(text) or _FLAG.fullmatch(text) or _NUMBER.fullmatch(text) or len(text) > 4000:
+        return False
+    return all(_name(text[a:b]) for a, b in people(text, separator))
+
+
+def _name(text: str) -> bool:
+    bare = text.split("(", maxsplit=1)[0].strip() or text
+    return len(bare) <= _LONGEST_NAME and bare.count(" ") <= 8 and not _SENTENCE.search(bare) and sum(map(str.isdigit, bare)) <= 2
+
+
+def _title(text: str, meaning: Meaning) -> bool:
+    return (
+        len(text) <= _LONGEST_TITLE
+        and "\n\n" not in text
+        and not _ADDRESS.match(text)
+        and not (meaning.field != "title" and _FLAG.fullmatch(text))
+    )
+
+
+def _year(text: str, meaning: Meaning) -> bool:
+    return year_of(text) is not None
+
+
+def _date(text: str, meaning: Meaning) -> bool:
+    return bool(date.date(text, "dmy") or date.date(text, "mdy") or inner_date(text))
+
+
+def inner_date(text: str) -> tuple[int, int] | None:
+    """Where the one date stands in a few words: "Thu, 21.03.2024, 8 pm"."""
+    found = [m.span() for m in _DAY.finditer(text)] if len(text) <= 80 else []
+    return found[0] if len(found) == 1 else None
+
+
+def _runtime(text: str, meaning: Meaning) -> bool:
+    return runtime.minutes(text, bare=True) is not None
+
+
+def _rating(text: str, meaning: Meaning) -> bool:
+    if rating.ratings(text, meaning.best, meaning.source):
+        return True
+    return not meaning.source and _NUMBER.fullmatch(text) is None and len(text) <= 400 and rating.verdict(text) is not None
+
+
+def _identifier(text: str, meaning: Meaning) -> bool:
+    bare = _NUMBER.fullmatch(text) is not None
+    return (meaning.source is not None or not bare or len(text.strip()) > 2) and len(text) <= 400
+
+
+def _words(text: str, meaning: Meaning) -> bool:
+    return (
+        len(text) <= 1000 and not _FLAG.fullmatch(text) and not is_address(text) and not (_NUMBER.fullmatch(text) and year_of(text) is None)
+    )
+
+
+def _link(text: str, meaning: Meaning) -> bool:
+    return bool(is_address(text) or text.lstrip().startswith(("/", "#", "{{")) or identifier.identifiers(text))
+
+
+def _image(text: str, meaning: Meaning) -> bool:
+    return "/" in text or "." in text or " " not in text.strip()
+
+
+def _named(several: Callable[[str], Any]) -> Callable[[str, Meaning], bool]:
+    def read(text: str, meaning: Meaning) -> bool:
+        if several(text) is not None:
+            return True
+        sign = next((s for s in (";", "/", "|", "、", ",") if s in text), None)
+        return sign is not None and sum(several(text[a:b]) is not None for a, b in listing.split(text, sign)) * 2 >= text.count(sign) + 1
+
+    return read
+
+
+_READ: dict[str, Callable[..., Any]] = {
+    **dict.fromkeys(PEOPLE, _people),
+    **dict.fromkeys(TITLES, _title),
+    **dict.fromkeys(DATES, _date),
+    **dict.fromkeys(("genre", "topic", "tag", "section"), _words),
+    "year": _year,
+    "runtime": _runtime,
+    "rating": _rating,
+    "identifier": _identifier,
+    "country": _named(country.countries),
+    "language": _named(language.languages),
+    "text_language": _named(language.languages),
+    "link": _link,
+    "image": _image,
+}

@@ -1,0 +1,96 @@
+"""
+A rating lies outside its scale.
+
+Most are scores without their decimal point, and pull every average up. The scale is the one that the value itself
+names, or the platform's, or the one that a writer keeps to; of a writer's own bare numbers only what is more than
+twice the scale is said to be outside.
+
+## A decimal point is missing
+```md title="films/anora.md"
+---
+title: Anora
+imdbRating: 74
+---
+```
+```findings
+films/anora.md:3:13 REC113 rating-out-of-range: imdb rating "74" is beyond 10
+```
+
+## The scale is in the value
+```md title="reviews/wild.md"
+---
+movie: Wild
+rating: 6/5
+---
+```
+```md title="reviews/zola.md"
+---
+movie: Zola
+rating: 6/10
+---
+```
+```findings
+reviews/wild.md:3:9 REC113 rating-out-of-range: rating "6/5" is beyond 5
+```
+
+## A collection that writes a platform's scores in hundredths
+```md title="films/anora.md"
+---
+title: Anora
+imdbRating: 7.4
+rating: 100
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchcut.declare import rule
+from matchcut.model import Collection, Finding, Statement
+from matchcut.text.show import quoted
+from matchcut.values import rating
+
+LEAST = 10  # bare numbers that tell a writer's scale
+FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
+
+
+@rule("REC113", each=Collection, severity="error")
+def check(collection: Collection) -> Iterator[Finding]:
+    groups: dict[tuple[str, str | None], list[Statement]] = {}
+    for document in collection.documents:
+        for s in document.statements:
+            cell = document.cell(s)
+            if s.field == "rating" and s.kind == "field" and cell is not None and not isinstance(s.value["value"], str):
+                groups.setdefault((cell.pattern, s.value["source"]), []).append(s)
+    for (_, source), stated in groups.items():
+        usual = _usual(stated) if source is None else None
+        out = [(s, best) for s in stated if (best := _overstepped(s, usual)) is not None]
+        if len(out) >= FEW and len(out) > len(stated) * CONVENTION:
+            yield _finding(*out[0], f" here and in {len(out) - 1} more of {len(stated)}", convention=True)
+        else:
+            yield from (_finding(s, best) for s, best in out)
+
+
+def _overstepped(s: Statement, usual: float | None) -> float | None:
+    """The scale that a rating oversteps, None where it lies in it or none is known."""
+    score, best = s.value["value"], s.value["best"]
+    if s.value["source"] is None and (read := rating.rating(s.text)) and read.best is None:  # a bare number
+        return usual if usual and score > 2 * usual else None
+    return float(best) if best and score > best else None
+
+
+def _usual(stated: list[Statement]) -> float | None:
+    """The scale of a writer's bare numbers, by all but one in twenty; None where they are few or keep far below one."""
+    scores = sorted(s.value["value"] for s in stated if (read := rating.rating(s.text)) and read.best is None)
+    if len(scores) < LEAST:
+        return None
+    kept = scores[: len(scores) - max(1, len(scores) // 20)]
+    best = next((best for best in (5.0, 10.0, 100.0) if kept[-1] <= best), None)
+    return best if best and kept[-1] >= best * 0.8 else None
+
+
+def _finding(s: Statement, best: float, more: str = "", *, convention: bool = False) -> Finding:
+    name = f"{s.value['source']} rating" if s.value["source"] else "rating"
+    return Finding.at(s, f"{name} ", quoted(s.text), f" is beyond {best:g}{more}", severity="info" if convention else None)

@@ -1,0 +1,227 @@
+"""What one rating looks like: a fraction, a share, a grade, glyphs, a count of stars, a thumb."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from matchcut.values.rating.number import COUNT, HALF_WORDS, HAN, WORD, number, plain
+
+_LONGEST = 80
+SCALES = (3, 4, 5, 6, 7, 8, 10, 20, 100)
+GRADES = ("A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F")
+_FLOOR = ("F+", "F-")
+FULL, EMPTY, HALF = "★⭐🌟✭✮●⭑✪✦♥❤🌕*", "☆✩○⚝✰♡🤍🌑", "½⯪⯨◐🌗🌓"
+STAR = (
+    r"(?:stars?|étoiles?|estrellas?|stern(?:en?)?|stell[ae]|estrelas?|gwiazd(?:k[aię]|ek|kach)|зв[её]зд(?:[ыа]|очк[иа])?|sterren|stjärnor"
+)
+STAR += r"|stjerner|hvězdič(?:k[ay]|ek)|yıldız|csillag|star\(s\))"
+STARS = rf"(?:[- ]?(?:{STAR}|[★⭐☆]|points?|pts?|punkten?|puntos|punti|pontos|балл(?:а|ов)?|pkt|punkt[óy]w?)(?![^\W\d_])|[- ]?[★⭐☆]|\s?[星颗顆]星?|\s?[分点點점つ])"
+_OF = (
+    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af)\s"
+    r"|\s?[(（]?满分\s?|\s?[(（]?滿分\s?)"
+)
+_TOP = rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{WORD})"
+FRACTION = re.compile(rf"({COUNT}){STARS}?{_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
+_TOP_FIRST = re.compile(
+    rf"(?:满分|滿分)?({_TOP})(?:分满分|分滿分|分制|点満点|점\s?만점|つ星|星满分)(?:中の|中|で|の|에|중|のうち)?[，,、:：\s]*(?:给|打|評価)?({COUNT})(?:分|点|點|점|星|つ)?"
+    rf"|(?:满分|滿分)({_TOP})[分星]?[，,、\s]+(?:我?[给給打])?({COUNT})[分星]?"
+    rf"|5 üzerinden ({COUNT})",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
+_LED = re.compile(rf"[★⭐☆🌟]\s?({COUNT})")
+PERCENT = re.compile(
+    r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?(?:[%％]|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|процент(?:а|ов)?)",
+    re.IGNORECASE,
+)
+GLYPHS = re.compile(
+    rf"((?:[{FULL}]\s?){{1,10}})?((?:\+\s?)?(?:[{HALF}]|1[/⁄]2))?((?:\s?[{EMPTY}]){{0,9}})",
+)
+_GLYPHS_OF = re.compile(rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
+GRADE = re.compile(r"([A-F])\s?([+\-−–])|([A-F])")
+_GRADE_WORD = re.compile(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
+HAN_STARS = re.compile(rf"({HAN}|[0-5])\s?[颗顆个個]?星(半)?")
+_COUNTED_EAST = re.compile(rf"(?:星|별점?)\s?({COUNT})\s?(?:つ|個|个|개)\s?(半|반)?")
+_UP = re.compile(
+    r"(?:👍️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? up|daumen (?:nach oben|hoch)|pouce (?:levé|en l'air)|pulgar(?:es)? arriba|pollice in su",
+    re.I,
+)
+_DOWN = re.compile(
+    r"(?:👎️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? down|daumen (?:nach unten|runter)|pouce (?:baissé|vers le bas)|pulgar(?:es)? abajo", re.I
+)
+BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4}|,[0-9]{1,2})?")
+_MIXED = re.compile(rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{HALF_WORDS})", re.IGNORECASE)
+_VOTES = re.compile(
+    r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
+    r"|,? (?:from|based on|out of|with|by|basierend auf|bei|sur|basé sur)?\s?[0-9][0-9.,]{0,12}[km]?\s?(?:votes?|ratings?|reviews?|users?|stimmen|votos|voti|avis|голосов)$"
+    r"|\s?[0-9]{1,9}人(?:评价|評價|評分|评分)$",
+    re.IGNORECASE,
+)
+LABEL = (
+    r"(?:(?:my|our|the|final|overall|personal|film|movie|critic'?s)\s){0,3}(?:rating|verdict|score|grade|stars|mark)s?"
+    r"|(?:ma |notre )?note(?: globale| finale)?|nota(?: final)?|mi nota|puntuación|puntuacion|calificación|valoración|wertung|bewertung|note"
+    r"|voto|valutazione|punteggio|avaliação|classificação|ocena|hodnocení|betyg|оценка|рейтинг|beoordeling|cijfer|puan|értékelés|оцінка"
+    r"|(?:我的|个人|個人|总体|综合|最终)?(?:评分|評分|打分|推荐指数)|評価|평점|별점"
+)
+_LABELLED = re.compile(rf"(?:{LABEL})\s?[:：=]\s?", re.IGNORECASE)
+_LEVEL = str.maketrans(
+    {"％": "%", "．": ".", "\ufe0f": None, "\u200d": None, "\\": None, "\u00a0": " "} | {chr(0xFF10 + i): str(i) for i in range(10)}
+)
+
+
+class Rating(Struct, frozen=True):
+    """`score` is a number, a grade ("B+") or a thumb ("thumbs up"); `best` the top of its scale or None.
+
+    `source` is whose it is or None for the writer's own.
+    """
+
+    score: float | int | str
+    best: float | int | None = None
+    source: str | None = None
+
+    @property
+    def normal(self) -> float | None:
+        """0..1, or None where the scale is unknown or overstepped; a thumb and the grade E have no place on a known scale."""
+        if isinstance(self.score, str):
+            if self.score in _FLOOR:
+                return 0
+            return round(1 - GRADES.index(self.score) / 12, 4) if self.score in GRADES else None
+        if not self.best or not 0 <= self.score <= self.best:
+            return None
+        return round(self.score / self.best, 4)
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """What the field's contract prints."""
+        return {"value": self.score, "best": self.best, "source": self.source, "normal": self.normal}
+
+
+Scored = tuple[float | int | str, float | int | None]
+
+
+def rating(text: str, best: float | None = None, source: str | None = None) -> Rating | None:
+    """The rating a whole text is; `best` is used where the text names no scale of its own. None for no rating."""
+    if len(text) > 4 * _LONGEST:
+        return None
+    found = _read(text.strip(), best)
+    if found is None:
+        return None
+    score, top = found
+    return Rating(score, None if isinstance(score, str) or top is None else plain(top), source)
+
+
+def differ(a: Rating, b: Rating) -> bool:
+    """Whether two ratings of one source disagree; with an unknown scale only where no usual scale makes them equal."""
+    if isinstance(a.score, str) or isinstance(b.score, str):
+        return isinstance(a.score, str) and isinstance(b.score, str) and a.score != b.score
+    if a.best == b.best or not (a.best or b.best):
+        return abs(a.score - b.score) > 1e-9
+    if a.best and b.best:
+        return abs(a.score / a.best - b.score / b.best) > 0.005
+    known, other = (a, b) if a.best else (b, a)
+    assert not isinstance(known.score, str)
+    assert not isinstance(other.score, str)
+    assert known.best
+    share = known.score / known.best
+    return all(abs(share - other.score / best) > 0.005 for best in (known.best, 4, 5, 10, 100))
+
+
+@lru_cache(4096)
+def _read(text: str, best: float | None) -> Scored | None:
+    core = (html.unescape(text) if "&" in text else text).translate(_LEVEL).strip().rstrip(".!。！ ")
+    if not core or len(core) > _LONGEST:
+        return None
+    if core.startswith("**") and core.endswith("**") and core.strip("*"):
+        core = core.strip("*").strip()
+    if label := _LABELLED.match(core):
+        core = core[label.end() :].strip(" *_")
+    if len(core) > 2 and core[0] + core[-1] in ("()", "[]", "（）", '""', "''"):
+        core = core[1:-1].strip()
+    fraction = FRACTION.fullmatch(core)  # "(满分10分)" is no count of votes
+    core = core if fraction else _VOTES.sub("", core) or core
+    found = of_best(core) or percent(core) or grade(core) or han(core) or glyphs(core, best) or counted(core, best) or _thumb(core)
+    if found is None and (BARE.fullmatch(core) or _MIXED.fullmatch(core)):
+        score = number(core)
+        found = (score, best) if score is not None and score <= max(100, best or 0) else None
+    return found
+
+
+def of_best(text: str) -> Scored | None:
+    """A score with the top of its scale: "4/5", "four out of five", 9分（满分10分）, 10点満点中8点, "★★★ out of four"."""
+    if m := FRACTION.fullmatch(text):
+        score, best = number(m[1]), number(m[2])
+    elif m := _TOP_FIRST.fullmatch(text):
+        score, best = number(m[2] or m[4] or m[5]), number(m[1] or m[3] or "5")
+    elif m := _GLYPHS_OF.fullmatch(text):
+        shown = glyphs(m[1].strip(), None)
+        score, best = shown[0] if shown and not isinstance(shown[0], str) else None, number(m[2])
+    else:
+        return None
+    if score is None or best not in SCALES or score > 2 * best:
+        return None
+    return score, best
+
+
+def percent(text: str) -> Scored | None:
+    """A share of 100."""
+    m = PERCENT.fullmatch(text)
+    score = number(m[1]) if m else None
+    return (score, 100) if score is not None and score <= 100 else None
+
+
+def grade(text: str) -> Scored | None:
+    """A letter A to F with its sign; small letters only with one."""
+    if m := _GRADE_WORD.fullmatch(text):
+        return m[1].upper() + ("+" if m[2].casefold() == "plus" else "-"), None
+    m = GRADE.fullmatch(text) or (GRADE.fullmatch(text.upper()) if len(text) > 1 else None)
+    if not m:
+        return None
+    return (m[3] or m[1] + ("+" if m[2] == "+" else "-")), None
+
+
+def han(text: str) -> Scored | None:
+    """Chinese counts of stars, which are of five: 四星半, 4星, 三颗星."""
+    m = HAN_STARS.fullmatch(text)
+    whole = number(m[1]) if m else None
+    if m is None or whole is None:
+        return None
+    score = plain(whole + (0.5 if m[2] else 0))
+    return (score, 5) if score <= 5 else None
+
+
+def glyphs(text: str, best: float | None) -> Scored | None:
+    """Stars, dots or hearts, full and empty. Empty ones alone say nothing: some write them for full ones."""
+    m = GLYPHS.fullmatch(text)
+    if not m or not (m[1] or m[2]) or (m[2] and not m[1] and text[0] not in HALF):
+        return None
+    full, empty = sum(c in FULL for c in m[1] or ""), sum(c in EMPTY for c in m[3])
+    half = 0.5 if m[2] else 0
+    total = full + empty + (1 if half else 0)
+    if empty and best and best != total:
+        return None
+    return plain(full + half), total if empty and total in SCALES else best
+
+
+def counted(text: str, best: float | None) -> Scored | None:
+    """A count of stars or points: "3.5 stars", "8.5分", "★ 4.5", 星4つ."""
+    if m := _COUNTED.fullmatch(text):
+        whole = number(m[1])
+        score = plain(whole + 0.5) if m[3] and whole is not None else whole
+        most = best or (100 if re.search("[分点點점]|p[ou]n|pt|pkt|балл", m[2], re.I) else 10)
+    elif m := _LED.fullmatch(text):
+        score, most = number(m[1]), best or 10
+    elif m := _COUNTED_EAST.fullmatch(text):
+        whole = number(m[1])
+        score, most = None if whole is None else plain(whole + (0.5 if m[2] else 0)), best or 10
+    else:
+        return None
+    return (score, best) if score is not None and score <= most else None
+
+
+def _thumb(text: str) -> Scored | None:
+    return ("thumbs up", None) if _UP.fullmatch(text) else ("thumbs down", None) if _DOWN.fullmatch(text) else None

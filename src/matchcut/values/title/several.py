@@ -1,0 +1,140 @@
+"""Two titles in one string: "Hotel Salvation (Mukti Bhawan)", "A Touch of Sin / 天注定", 天注定 A Touch of Sin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from matchcut.values.country import country
+from matchcut.values.fold import folded
+from matchcut.values.language import language
+from matchcut.values.mixed import is_mark
+from matchcut.values.title.printed import is_article
+
+_LONGEST = 300
+_PARTED = re.compile(r"\s+(?:/|／|//|aka|a\.k\.a\.?|AKA|A\.K\.A\.?)\s+")
+_YEAR = r"(?:\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]])?"
+_BRACKET = re.compile(
+    rf"(?P<main>.+?){_YEAR}\s*(?:\((?P<a>[^()]+)\)|（(?P<b>[^（）]+)）|\[(?P<c>[^\[\]]+)\]|【(?P<d>[^【】]+)】){_YEAR}\s*", re.DOTALL
+)
+_AKA = re.compile(
+    r"(?:aka|a\.k\.a\.?|alias|orig(?:inal(?:titel| title)?)?\.?|ot|o\.t\.|t\.o\.|titre original|原名|又名|原題)\s?[:：]?\s*", re.IGNORECASE
+)
+# a bracket that says something of the film; it is no title
+_REMARK = re.compile(
+    r"\b(?:v[íi]deos?|musical|clips?|concert|concierto|concerto|konzert|show|[oó]pera|play|trailer|teaser|part|pt|vol|volume|chapter|episodes?|seasons?|series|book|cut|version"
+    r"|edition|extended|uncut|unrated|theatrical|imax|dvd|blu-?ray|bd|uhd|tv|shorts?|films?|movies?|documentary|doc|mini-?series|remake|re-?release|re-?issue|anniversary"
+    r"|premiere|aka|dir|director|with|by|reviews?|preview|sneak|live|special|english|original|netflix|amazon|prime|hbo|hulu|disney|apple|mubi|cannes|berlinale|venice|sundance"
+    r"|tiff|festival|teil|folge|staffel|kurzfilm|fassung|spielfilm|doku|wiederholung|partie|saison|épisode|court|moyen|long|métrage|documentaire|parte|temporada|cortos?|serie"
+    r"|cortometraje|documental|episodio|stagione|cortometraggio|documentario|curta|documentário|część|odcinek|sezon|часть|серия|сезон|фильм|сериал|deel|seizoen|část|díl"
+    r"|kapitel|chapitre|capítulo|capitolo)\b"
+    r"|\b(?:restor|restaur|remaster|dubb|doppi|doblad|subtit|unterti)\w*"
+    r"|版|字幕|吹替|吹き替え|前[编編篇]|[后後][编編篇]|国语|國語|粤语|粵語|短片|纪录片|紀錄片|动画|動畫|电影|電影|映画|剧场|劇場|電視|电视|第.{1,3}[部集季话話章]|^[上中下]集?$|[0-9]",
+    re.IGNORECASE,
+)
+# a bracket within a title: "Birdman or (...)", "Birds of Prey (and the ...)"
+_OPEN_END = re.compile(r"(?:\s(?:or|of|the|and|o|ou|oder|y|et|und|e|ovvero|lub|i|или|и)|,)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|e|i|и|или)\s", re.IGNORECASE)
+_PART_OF_TITLE = frozenset(["yellow", "blue", "red", "white", "black", "green", "one", "two", "three", "four", "iii", "jaune", "bleu", "rouge", "blanc", "noir", "gelb",
+                            "blau", "rot", "amarillo", "azul", "rojo", "uno", "dos", "tres"])  # fmt: skip
+_IS_YEAR = re.compile(r"\s?[12][0-9]{3}\s?")
+_TRAILING_YEAR = re.compile(r"\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$")
+_SEAM = " \t\n-–—:：·/|,，《》〈〉"
+_FILM_WORD = re.compile(r"(?:劇場版|剧场版|电影版?|電影版?|映画|動畫|动画|版|第[0-9一二三四五六七八九十]+[季部])$")
+
+
+def several(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Spans of the titles in a string, the main one first; one span, without white space around it, where it is a single title.
+
+    A second title stands in brackets at the end, behind " / " or "aka", or in another script. A bracket that could be a remark
+    ("(Part 1)", "(TV)"), a country or a part of the title ("(Yellow)") leaves the string whole; so does one with a year in it,
+    which mostly names the director, and one of `names` (of people, folded or not) that the document tells elsewhere.
+    """
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= end or end - start > _LONGEST:
+        return [(start, end)] if start < end else []
+    if parted := _parted(text, start, end):
+        return parted
+    bracket = _BRACKET.fullmatch(text, start, end)
+    if bracket and not any(_IS_YEAR.fullmatch(inner or "") for inner in bracket.group("a", "b", "c", "d")):
+        return _bracketed(bracket, {folded(name) for name in names}) or [(start, end)]
+    return _two_scripts(text, start, end) or [(start, end)]
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+    spans, cut = [], start
+    for m in _PARTED.finditer(text, start, end):
+        spans.append((cut, m.start()))
+        cut = m.end()
+    spans.append((cut, end))
+    return spans if 2 <= len(spans) <= 4 and all(any(c.isalpha() for c in text[a:b]) for a, b in spans) else None
+
+
+def _bracketed(m: re.Match[str], names: set[str]) -> list[tuple[int, int]] | None:
+    text = m.string
+    group = next(g for g in "abcd" if m[g])
+    left, right = m.span(group)
+    if known := _AKA.match(text, left, right):
+        left = known.end()
+    inner = text[left:right].strip()
+    main = m["main"].strip()
+    if not inner or not main or _OPEN_END.search(main) or _GOES_ON.match(inner):
+        return None
+    if not known and not _is_title(inner, main):
+        return None
+    if folded(inner) in names or any(name.endswith(" " + folded(inner)) for name in names):
+        return None
+    first = m.start("main"), m.start("main") + len(m["main"].rstrip())
+    return [first, (left + len(text[left:right]) - len(text[left:right].lstrip()), left + len(text[left:right].rstrip()))]
+
+
+def _is_title(inner: str, main: str) -> bool:
+    """Whether a bracket can be nothing but another title."""
+    if _REMARK.search(inner) or is_mark(inner) or not inner[0].isalnum() or country(inner) or (len(inner) > 4 and language(inner)):
+        return False
+    if _script(inner) != _script(main):
+        return len(inner) > 1
+    level = folded(inner)
+    return inner[0].isupper() and len(inner) > 2 and level not in _PART_OF_TITLE and not is_article(inner) and level != folded(main)
+
+
+def _two_scripts(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
+    """Two runs of words in two scripts, one of them Latin; a year in brackets behind them is left out."""
+    if year := _TRAILING_YEAR.search(text, start, end):
+        end = year.start()
+    words = [(m.start(), m.end(), _script(m[0])) for m in re.finditer(r"[^\s《》]+", text[start:end])]
+    kinds = [kind for *_, kind in words if kind]
+    changes = [i for i in range(1, len(kinds)) if kinds[i] != kinds[i - 1]]
+    if len(changes) != 1 or "mixed" in kinds or "Latin" not in kinds:
+        return None
+    seam = [i for i, word in enumerate(words) if word[2]][changes[0]]
+    cut = start + words[seam][0]
+    left, right = text[start:cut], text[cut:end]
+    left = left[: year.start()] if (year := _TRAILING_YEAR.search(left.rstrip())) else left
+    first = start, start + len(left.rstrip(_SEAM + "》")) + (1 if left.rstrip().endswith("》") else 0)
+    latin, other = (left, right) if kinds[0] == "Latin" else (right, left)
+    words_shown = latin.strip(_SEAM).split()
+    if sum(c.isalpha() for c in latin) < 4 or sum(c.isalpha() for c in other) < 2:
+        return None
+    if len(words_shown) < 3 and latin.isupper():  # 海贼王 ONE PIECE is one title
+        return None
+    if _FILM_WORD.search(other.strip(_SEAM)):
+        return None
+    return [first, (cut, end)]
+
+
+def _script(text: str) -> str | None:
+    """The script of the letters: Latin, East (Han, Kana, Hangul) or another one's name; "mixed" for two, None for no letters."""
+    found = set()
+    for c in text:
+        if c.isalpha():
+            name = unicodedata.name(c, "?").split()[0]
+            found.add(
+                "Latin"
+                if name in ("LATIN", "FULLWIDTH")
+                else "East"
+                if name in ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KATAKANA-HIRAGANA")
+                else name
+            )
+    return "mixed" if len(found) > 1 else next(iter(found), None)
