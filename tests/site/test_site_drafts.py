@@ -86,7 +86,7 @@ def test_a_table_with_a_draft_row_shows_no_line_of_the_file(tmp_path: Path) -> N
     text = "title,status\nOpen,\nCANARYrow,draft\n"
     rows = []
     for n, (title, status) in enumerate((("Open", ""), ("CANARYrow", "draft")), 1):
-        row = Document(f"table.csv#{n}", text, Reading("csv"))
+        row = Document("table.csv", text, Reading("csv", span=(text.index(title), text.index(title) + len(title))), row=n)
         start = text.index(title)
         stated = [Statement(f"t{n}", row.path, "title", title, title, title, _place(row, start, start + len(title)))]
         if status:

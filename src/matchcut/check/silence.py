@@ -26,7 +26,6 @@ _COMMENT = re.compile(r"#[ \t]*matchcut: allow(?![\w-])[ \t]*([^\r\n]*)")
 _REMARK = re.compile(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->|<!--).){0,2000})-->", re.S)
 _NAME = re.compile(r"[\w-]+")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
-_ROW = re.compile(r"#\d+\Z")
 MAX_NAMES = 50  # rules that one comment may name
 
 
@@ -55,7 +54,7 @@ def allowances(documents: Iterable[Document], known: Mapping[str, str] | None = 
     """Every allowance that stands in the documents, in their order. `known` gives rule names by name or code (None: `names()`)."""
     found: list[Allowance] = []
     for document in documents:
-        if _SIGN in document.text and not _ROW.search(document.path):
+        if _SIGN in document.text and not document.row:
             known = names() if known is None else known
             found += _in_document(document, known)
     return tuple(found)
@@ -123,7 +122,7 @@ def _covers(allowance: Allowance, finding: Finding) -> bool:
         if allowance.line is not None:
             here = place.path == allowance.place.path and place.line == allowance.line
         else:
-            here = place.path == allowance.path or matches(allowance.path, place.path) or matches(allowance.path, _ROW.sub("", place.path))
+            here = place.path == allowance.path or matches(allowance.path, place.path)
         if here and (allowance.text is None or allowance.text in quote or allowance.text in finding.sentence):
             return True
     return False

@@ -14,18 +14,12 @@ from dataclasses import replace
 from matchcut.model import Archive, Document, Film, Finding, Form, Person, Statement
 from matchcut.place import Place
 
-_ROW = re.compile(r"#\d+$")
 _EDITION = re.compile(r"[._-][A-Za-z]{2,3}(-[A-Za-z]+)?$")
-
-
-def file_of(path: str) -> str:
-    """The file of a document: `tables/credits.csv` for its row `tables/credits.csv#3`."""
-    return _ROW.sub("", path)
 
 
 def withheld(archive: Archive) -> frozenset[str]:
     """Files that hold a draft, whole or in part. Only the exact quotes of their published rows may be shown."""
-    return frozenset(file_of(d.path) for d in archive.documents if d.is_draft)
+    return frozenset(d.file for d in archive.documents if d.is_draft)
 
 
 def published(archive: Archive) -> Archive:
@@ -36,7 +30,7 @@ def published(archive: Archive) -> Archive:
     documents = tuple(d for d in archive.documents if d.path not in drafts)
     films = {film.id: kept for film in archive.films if (kept := _film(film, drafts))}
     people = tuple(found for p in archive.people if (found := _person(p, drafts, films)))
-    open_places = _Open(documents, drafts)
+    open_places = _Open(archive)
     findings = tuple(f for f in archive.findings if open_places.finding(f))
     return Archive(
         title=archive.title,
@@ -58,18 +52,22 @@ def _languages(stated: tuple[str, ...], documents: Iterable[Document]) -> tuple[
 class _Open:
     """Which places may be shown."""
 
-    def __init__(self, documents: Iterable[Document], drafts: set[str]) -> None:
-        self._paths = {d.path for d in documents}
-        self._closed = {file_of(path) for path in drafts}
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._closed = withheld(archive)
 
     def place(self, place: Place) -> bool:
-        return place.path in self._paths or file_of(place.path) not in self._closed
+        """Whether it lies outside drafts; in a table, in a row that is none."""
+        if place.path not in self._closed:
+            return True
+        document = self._archive.at(place)
+        return document is not None and not document.is_draft
 
     def finding(self, finding: Finding) -> bool:
         """Whether none of its places, those inside its sentence and those of its fix included, is in a draft."""
         places = [*finding.places, *(part for part in finding.message if isinstance(part, Place))]
         edited = finding.fix.edits if finding.fix else ()
-        return all(map(self.place, places)) and all(e.path in self._paths or file_of(e.path) not in self._closed for e in edited)
+        return all(map(self.place, places)) and all(e.path not in self._closed for e in edited)
 
 
 def _film(film: Film, drafts: set[str]) -> Film | None:
@@ -102,7 +100,7 @@ def _said(film: Film, field: str, value: str) -> bool:
 
 
 def _stem(path: str) -> str:
-    stem = file_of(path).rpartition("/")[2].rpartition(".")[0] or path
+    stem = path.rpartition("/")[2].rpartition(".")[0] or path
     return _EDITION.sub("", stem)
 
 

@@ -33,7 +33,7 @@ def _titles(film: Film) -> set[str]:
 
 def _findings(archive: Archive, film: Film) -> list[Finding]:
     paths = {d.path for d in film.documents}
-    return [f for f in archive.findings if any(p.path in paths for p in f.places)]
+    return [f for f in archive.findings if any((d := archive.at(p)) is not None and d.path in paths for p in f.places)]
 
 
 def _film(archive: Archive, film: Film, show: Show) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _film(archive: Archive, film: Film, show: Show) -> Iterator[str]:
     yield ""
     yield "Documents"
     for tie in film.ties:
-        kind = "record" if tie.document.is_record else "review" if tie.document.is_review else "text"
+        kind = tie.document.kind or "text"
         yield f"  {show(tie.document.path)}  {kind}{', ' + tie.document.language if tie.document.language else ''}: {tie.why}"
     fields: dict[str, list[Statement]] = {}
     for s in film.statements:
@@ -73,7 +73,7 @@ def _verdict(stated: list[Statement]) -> str:
 
 def _line(s: Statement, show: Show) -> str:
     qualifier = f" [{s.qualifier}]" if s.qualifier else ""
-    return f"  {show(s.document)}:{s.place.line}:{s.place.column}  {one_line(s.text, 90)}{qualifier}"
+    return f"  {show(s.place.path)}:{s.place.line}:{s.place.column}  {one_line(s.text, 90)}{qualifier}"
 
 
 def _at(f: Finding, show: Show) -> str:

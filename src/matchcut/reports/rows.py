@@ -20,7 +20,7 @@ def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
         yield from (_json(statement(s, subjects.get(s.document), show)) for s in found)
         return
     yield from table(
-        [[f"{show(s.document)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found]
+        [[f"{show(s.place.path)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found]
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from matchcut.model import Archive, Document, Film, Finding, Person, Statement
 from matchcut.place import Place
-from matchcut.publish.published import file_of, published, withheld
+from matchcut.publish.published import published, withheld
 from matchcut.publish.site import addresses, terms
 from matchcut.publish.site.poster import Poster
 from matchcut.publish.site.prose import spans
@@ -64,7 +64,7 @@ class Catalogue:
 
     def source_page(self, place: Place) -> str | None:
         """The page of the file that a place is in, None where the file is not shown."""
-        return self.source_pages.get(file_of(place.path))
+        return self.source_pages.get(place.path)
 
     def document(self, place: Place) -> Document | None:
         return self.archive.at(place)
@@ -80,7 +80,7 @@ def catalogue(archive: Archive, title: str | None = None) -> Catalogue:
         "country": terms.countries(shown.films),
     }
     by_path = _films_by_path(shown.films)
-    findings = _findings_by_film(shown.findings, by_path)
+    findings = _findings_by_film(shown, by_path)
     films = addresses.named(f.id for f in shown.films)
     lookup = {kind: _by_film(of) for kind, of in found.items()}
     entries = [_entry(f, f"films/{films[f.id]}.html", lookup, findings.get(f.id, [])) for f in shown.films]
@@ -118,7 +118,7 @@ def _whole_files(documents: Iterable[Document], closed: frozenset[str]) -> list[
     texts: dict[str, str] = {}
     parted: set[str] = set()
     for d in documents:
-        file = file_of(d.path)
+        file = d.file
         if texts.setdefault(file, d.text) != d.text:
             parted.add(file)
     return [file for file in texts if file not in closed and file not in parted]
@@ -132,8 +132,8 @@ def _text_pages(documents: Iterable[Document]) -> dict[str, str]:
 
 def _stem(path: str) -> str:
     """The name of a text's page: its file's, or its row's."""
-    stem = file_of(path).rpartition("/")[2].rpartition(".")[0]
-    return f"{stem or path} {path[len(file_of(path)) :]}"
+    file, _, row = path.partition("#")
+    return f"{file.rpartition('/')[2].rpartition('.')[0] or path} {row}"
 
 
 def _films_by_path(films: Iterable[Film]) -> dict[str, tuple[str, ...]]:
@@ -145,19 +145,20 @@ def _films_by_path(films: Iterable[Film]) -> dict[str, tuple[str, ...]]:
     return {path: tuple(strong.get(path) or weak[path]) for path in {**strong, **weak}}
 
 
-def films_of(finding: Finding, by_path: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def films_of(finding: Finding, by_path: dict[str, tuple[str, ...]], archive: Archive) -> tuple[str, ...]:
     """The films that a finding is about: those all its places share, else those of any."""
-    told = [films for p in finding.places if (films := by_path.get(p.path))]
+    documents = [d for p in finding.places if (d := archive.at(p)) is not None]
+    told = [films for d in documents if (films := by_path.get(d.path))]
     if not told:
         return ()
     shared = set(told[0]).intersection(*told[1:])
     return tuple(f for f in dict.fromkeys(f for films in told for f in films) if not shared or f in shared)
 
 
-def _findings_by_film(findings: Iterable[Finding], by_path: dict[str, tuple[str, ...]]) -> dict[str, list[Finding]]:
+def _findings_by_film(archive: Archive, by_path: dict[str, tuple[str, ...]]) -> dict[str, list[Finding]]:
     out: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        for film in films_of(finding, by_path):
+    for finding in archive.findings:
+        for film in films_of(finding, by_path, archive):
             out[film].append(finding)
     return out
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchcut.model import Finding
-from matchcut.publish.published import file_of
 from matchcut.publish.site.catalogue import Catalogue, films_of
 from matchcut.publish.site.disagreements import Shown, Where, shown
 from matchcut.publish.site.shelf import Choice, Facet
@@ -41,9 +40,9 @@ def chapters(catalogue: Catalogue) -> list[list[Chapter]]:
     """All findings in chapters, films first, newest film first; the chapters of each page."""
     found: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
     for finding in catalogue.archive.findings:
-        films = films_of(finding, catalogue.films_by_path)
+        films = films_of(finding, catalogue.films_by_path, catalogue.archive)
         film = films[0] if films else None
-        found[film, "" if film else file_of(finding.place.path)].append(finding)
+        found[film, "" if film else finding.place.path].append(finding)
     order = {id: n for n, id in enumerate(catalogue.entries)}
     keys = sorted(found, key=lambda k: (k[0] is None, order.get(k[0] or "", 0), k[1]))
     pages: list[list[Chapter]] = [[]]

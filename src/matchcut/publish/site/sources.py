@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from matchcut.model import Document
-from matchcut.publish.published import file_of
 from matchcut.publish.site.catalogue import Catalogue
 from matchcut.publish.site.view import View
 from matchcut.publish.site.words import INTERFACES, TAG, direction, lang
@@ -18,7 +17,7 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
     """One document for each file that has a page: its text is the file's."""
     out: dict[str, Document] = {}
     for d in catalogue.archive.documents:
-        file = file_of(d.path)
+        file = d.file
         if file in catalogue.source_pages:
             out.setdefault(file, d)
     return out

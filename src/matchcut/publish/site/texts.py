@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from matchcut.model import Document
-from matchcut.publish.published import file_of
 from matchcut.publish.site import judged
 from matchcut.publish.site.catalogue import Catalogue
 from matchcut.publish.site.disagreements import kind_of
@@ -27,7 +26,7 @@ def documents(of: Catalogue) -> Iterator[tuple[str, Document]]:
 
 def title(document: Document) -> Named:
     """What a text is called: its headline, else its file's name."""
-    return judged.headline(document) or Named(file_of(document.path).rpartition("/")[2], "en")
+    return judged.headline(document) or Named(document.file.rpartition("/")[2], "en")
 
 
 def index(view: View) -> list[Initial]:
@@ -44,7 +43,7 @@ def index(view: View) -> list[Initial]:
 def page(view: View, document: Document) -> dict[str, Any]:
     """All that the text template asks for."""
     verdict = judged.verdict_of(document)
-    page = view.catalogue.source_pages.get(file_of(document.path))
+    page = view.catalogue.source_pages.get(document.file)
     films = view.catalogue.films_by_path.get(document.path, ())
     return {
         "heading": view.named(title(document)),

@@ -10,7 +10,6 @@ from minijinja import Markup
 
 from matchcut.model import Document, Finding, Person, Statement
 from matchcut.place import Place
-from matchcut.publish.published import file_of
 from matchcut.publish.site.addresses import digest, href
 from matchcut.publish.site.catalogue import Catalogue, Entry
 from matchcut.publish.site.poster import draw
@@ -95,7 +94,7 @@ class View:
 
     def place(self, place: Place, *, column: bool = True, line: bool = True) -> Markup:
         """`path:line:column` as a link to that line, or as plain text where the file is not shown."""
-        path = escaped(file_of(place.path))
+        path = escaped(place.path)
         shown = f"{path}:{place.line}" + (f":{place.column}" if column else "") if line else path
         text = f"<bdi>{escape(shown).replace('/', '/<wbr>')}</bdi>"
         page = self.catalogue.source_page(place)
@@ -106,7 +105,7 @@ class View:
     def frame(self, place: Place, quote: str, context: int = 0) -> Frame:
         """The lines around a place with its quote marked; only the quote where the file is not shown."""
         document = self.catalogue.document(place)
-        if document is None or file_of(place.path) in self.catalogue.closed:
+        if document is None or place.path in self.catalogue.closed:
             tag = lang(document.language) if document else ""
             return Frame(self.place(place), tag, (Line(place.line, "", _visible(quote[:_CLIP]), "", True),))
         return Frame(self.place(place), lang(document.language), tuple(_lines(document, place, context)))
