@@ -186,3 +186,9 @@ def test_data_of_other_programs_is_known_by_its_keys():
     netflix = "Title,Date\nOkja,6/29/17\nDark: Season 1: Secrets,12/5/19\n"
     assert stated({"n.csv": netflix}, "n.csv#1") == [("title", "Okja"), ("watched", "2017-06-29")]
     assert not stated({"n.csv": netflix}, "n.csv#2")
+
+
+def test_a_column_that_only_counts_states_nothing():
+    table = "No,Title,Min\n" + "".join(f"{n},Film {n},{90 + n}\n" for n in range(1, 8))
+    told = [(s.field, s.value) for d in archive({"films.csv": table}).documents for s in d.statements if d.row == 3]
+    assert told == [("x:No", "3"), ("title", "Film 3"), ("runtime", 93)]

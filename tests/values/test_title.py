@@ -251,7 +251,7 @@ def test_a_word_for_film_beside_a_title_is_no_second_one(text: str, title: str) 
 @pytest.mark.parametrize(
     ("text", "parts"),
     [("로마 (Roma, 2018)", "other_title=Roma year=2018"), ("[영화] 기생충 (Parasite, 2019)", "other_title=Parasite year=2019"), ("브라질 (Brazil, 2018)", "other_title=Brazil year=2018"), ("몽골 (Mongol, 2007)", "other_title=Mongol year=2007"),
-     ("Austrália (Australia, 2008)", "other_title=Australia year=2008"), ("Orfeu (Brazil, 1985)", "year=1985"), ("Brazil (Brazil, 1985)", "year=1985"), ("기생충 (South Korea, 2019)", "year=2019"),
+     ("Brésil (Brazil, 1985)", "other_title=Brazil year=1985"), ("Austrália (Australia, 2008)", "year=2008"), ("Orfeu (Brazil, 1985)", "year=1985"), ("Brazil (Brazil, 1985)", "year=1985"), ("기생충 (South Korea, 2019)", "year=2019"),
      ("로마, 열린 도시 (Rome, Open City, 1945)", "year=1945"), ("아가씨 (Park Chan-wook, 2016)", "year=2016"), ("마이 카 (Drive My Car, 2021)", "other_title=Drive My Car year=2021"), ("Дурак (The Fool, 2014)", "other_title=The Fool year=2014"),
      ("Orfeu (BR, 1985)", "country=BR year=1985"), ("Orfeu (Brazil 1985)", "country=BR year=1985"), ("Orfeu (Brazil, France, 1985)", "country=BR country=FR year=1985"), ("Orfeu (Brazil, 1985, 90 min)", "country=BR year=1985 runtime=90"),
      ("Паразиты (USA, 2019)", "country=US year=2019")],

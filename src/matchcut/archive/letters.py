@@ -135,7 +135,7 @@ def _latin(text: str, at: int, letter: str, west: bool) -> str | float:
         return 0.0  # two accents side by side: Central European, with other letters
     if letter.lower() in _CONSONANTS and not (before.isalnum() or after.isalnum()):
         return -0.5  # no word
-    if (after.isalpha() and after not in _BEFORE.get(letter, after)) or (letter == "õ" and not after.isalpha()):
+    if (after.isalpha() and after.lower() not in _BEFORE.get(letter.lower(), after.lower())) or (letter == "õ" and not after.isalpha()):
         return -0.5
     return letter
 

@@ -41,6 +41,11 @@ class Column:
         return self.texts[:: len(self.texts) // SAMPLE + 1]
 
     @cached_property
+    def counts(self) -> bool:
+        """Whether its values only number the documents: 1, 2, 3, ..."""
+        return len(self.texts) >= ENOUGH and all(text.strip() == str(n) for n, text in enumerate(self.texts, 1))
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The documents that have the key."""
         return frozenset(d.path for d, _ in self.cells)

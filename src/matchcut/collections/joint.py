@@ -8,7 +8,7 @@ from itertools import permutations
 
 from matchcut.collections import lexicon
 from matchcut.collections.lexicon import PEOPLE, Meaning
-from matchcut.collections.shapes import reads
+from matchcut.collections.shapes import DATES, reads
 from matchcut.values import date, listing, mixed
 
 _AND = r"\s+(?:and|und|et|y|e|i|og|och|en|ve|és|ja|si|a|και|и|та|і)\s+"
@@ -35,7 +35,7 @@ def fields(key: str) -> tuple[str, ...]:
     if not 2 <= len(halves) <= 4 or not all(halves):
         return ()
     found = tuple(_first(h) for h in halves)
-    return found if len(set(found)) == len(found) else ()
+    return found if len(set(found)) == len(found) and DATES.isdisjoint(found) else ()  # "Date/Time"
 
 
 def _first(meanings: Sequence[Meaning]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from matchcut.collections import joint, lexicon
+from matchcut.collections import joint, lexicon, lines
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
 from matchcut.text import filename
@@ -116,6 +116,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     loose = is_data(document)
     told = [c for c in document.reading.cells if not loose or c.text.strip()]
     held = {field: str(c.path[-1]) for c in told if (choice := profile.choice(c)) for field in _held(c, choice)}
+    held = {field: "a line of facts" for *_, field, _ in lines.facts(document)} | held
     if page := _named_page(document, profile):
         return "page", page
     if loose and not held.keys() & {"title", "original_title", "reviews", "identifier"}:

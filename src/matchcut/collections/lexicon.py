@@ -231,7 +231,7 @@ def _qualified(key: str) -> list[Meaning]:
     """A known name with a unit, a country or a scale: "Länge (min)", "Estreia no Brasil", `stars_out_of_5`, "Audience score"."""
     words = [fold.unaccented(w.casefold()) for w in _WORDS.findall(_CAMEL.sub(" ", key))]
     bare = [w for w in words if word("unit", w) is None and w not in _LINKS]
-    if words and not bare:
+    if not bare and any(word("unit", w) for w in words):
         return [Meaning("runtime")]  # "Min."
     if 0 < len(bare) < len(words) and (found := [m for m in _exact("".join(bare)) if m.field == "runtime"]):
         return found

@@ -86,6 +86,8 @@ def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[st
 
 def _choice(column: Column) -> FieldChoice | None:
     """What a key means: of what its name may mean, the first that most of its values read as."""
+    if column.counts:
+        return None
     if column.is_open:
         return _open_map(column)
     if several := _joint(column):

@@ -93,6 +93,9 @@ def _of_text(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator
     if choice.field in ("country", "language") and not links(text) and (several := _named(text, choice)):
         yield from several
         return
+    if choice.field == "country" and (parts := mixed.parts(text)):
+        yield from _facts(text, parts, choice)
+        return
     for start, end in _spans(text, choice, whole):
         yield from _value(text, start, end, choice)
 
@@ -121,6 +124,14 @@ def _named(text: str, choice: FieldChoice) -> list[Value]:
         country.nationalities if choice.form == "nationality" else country.countries if choice.field == "country" else language.languages
     )
     return [Value(start, end, choice.field, code) for start, end, code in several(text) or ()]
+
+
+def _facts(text: str, parts: list[mixed.Part], choice: FieldChoice) -> Iterator[Value]:
+    """Several facts under a key that asks for one; "magyar, 2015" under a key that asks for the country is no language."""
+    of_origin = choice.field == "country" and all(field != "country" for *_, field, _ in parts)
+    for start, end, field, value in parts:
+        nation = country.nationality(text[start:end]) if of_origin and field == "language" else None
+        yield Value(start, end, "country" if nation else field, nation or value)
 
 
 def _ratings(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
@@ -233,7 +244,7 @@ def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterato
     if choice.field in _DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
         yield Value(start + inner[0], start + inner[1], *dated)
     elif choice.field in _MIXED and (parts := mixed.parts(piece)):
-        yield from (Value(start + a, start + b, field, value) for a, b, field, value in parts)
+        yield from (v._replace(start=start + v.start, end=start + v.end) for v in _facts(piece, parts, choice))
     elif choice.field in ("year", "country") and (time := runtime.minutes(piece)):
         yield Value(start, end, "runtime", time.value, time.qualifier)
     elif choice.field in ("year", "release_date") and (only := _only_year(piece)):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from matchcut.collections import elsewhere, exports, kinds, lexicon, wrapped
+from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
 from matchcut.collections.kinds import Subject, subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
@@ -61,7 +61,10 @@ def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
     about, _ = subject(document, profile)
     said = [*_of_fields(document, profile), *_of_passages(document, profile.verdict_best)]
     if about == "film":
+        said = [*said, *_of_line(document, {s.field for s in said})]
         said = [*_of_path(document, profile, said), *_titled(document, said)]
+        if not any(s.field == "title" for s in said):
+            said = [*said, *_judged(document, said)]
     else:
         said = [_elsewise(s, document, about) for s in said]
         if about == "text":
@@ -82,6 +85,13 @@ def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
         if said.field in _OF_TEXTS or (about == "text" and said.field in _OF_REVIEWS):
             return said
     return said._replace(field="x:" + document.reading.cells[said.cell].pattern.replace("[]", ""), value=said.text)
+
+
+def _of_line(document: Document, stated: Collection[str]) -> Iterator[_Said]:
+    """What the line of facts says that a text begins with, where no key says it."""
+    for start, end, field, value in lines.facts(document):
+        if field not in stated:
+            yield _Said((start, end), field, document.text[start:end], value)
 
 
 def _of_path(document: Document, profile: Profile, said: list[_Said]) -> Iterator[_Said]:
