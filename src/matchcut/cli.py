@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -54,6 +55,8 @@ def opened(path: Path, *, use_cache: bool = True, rules: frozenset[str] | None =
         wrong(f"{path}: there is no such file or folder")
     except SettingsError as error:
         wrong(str(error))
+    except MemoryError:
+        wrong(f"{path}: this takes more memory than there is")
 
 
 def shown(root: Path) -> Callable[[str], str]:
@@ -288,9 +291,14 @@ def init(folder: Path, only_print: bool) -> None:
     said = recognised.settings(opened(folder, rules=frozenset()))
     printed([said.rstrip("\n")])
     if not only_print:
+        made = False
         try:
-            path.write_text(said, "utf-8")
+            with path.open("x", encoding="utf-8") as file:
+                made = True
+                file.write(said)
         except OSError as error:
+            if made:  # half of it would be in the way of the next attempt
+                path.unlink(missing_ok=True)
             wrong(f"{path}: {error.strerror or error}")
         click.echo(f"matchcut: written to {path}", err=True)
 
@@ -299,15 +307,24 @@ def init(folder: Path, only_print: bool) -> None:
 @click.argument("folder", type=FOLDER)
 def new(folder: Path) -> None:
     """Make a starter archive: two films and a review, to be replaced by yours."""
-    import shutil
     from importlib.resources import as_file, files
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         wrong(f"{folder} is there already and not empty")
+    made: list[Path] = []
     try:
         with as_file(files("matchcut") / "starter") as starter:
-            shutil.copytree(starter, folder, dirs_exist_ok=True)
+            for source in (starter, *sorted(starter.rglob("*"))):
+                target = folder / source.relative_to(starter)
+                made.append(target)
+                if source.is_dir():
+                    target.mkdir(parents=True, exist_ok=True)
+                else:
+                    target.write_bytes(source.read_bytes())
     except OSError as error:
+        for target in reversed(made):  # half of it would be in the way of the next attempt
+            with suppress(OSError):
+                target.rmdir() if target.is_dir() else target.unlink()
         wrong(f"{folder}: {error.strerror or error}")
     click.echo(f"{folder} is ready; `matchcut check {folder}` reads it")
 

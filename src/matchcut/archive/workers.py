@@ -7,7 +7,8 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Workers:
         while waiting or any(worker.at for worker in self._crew):
             while waiting and (worker := self._idle()):
                 worker.begin(step, waiting.popleft(), items)
+            if not self._crew:  # none can be had
+                self._here(step, waiting, items, out)
+                break
             for worker in self._answering():
                 if (lost := worker.take(out)) is not None:
                     out[worker.at.popleft()] = lost
@@ -53,13 +57,23 @@ class Workers:
                     worker.end()
         return out
 
+    @staticmethod
+    def _here(step: Step, chunks: Iterable[Sequence[int]], items: Sequence[Any], out: list[bytes | str]) -> None:
+        """Run the step over these items in this process."""
+        for index in chain.from_iterable(chunks):
+            out[index] = step([items[index]])[0]
+
     def _idle(self) -> _Worker | None:
+        """A worker that has nothing to do; None where all have, or where the system lets no more processes or pipes be."""
         for worker in self._crew:
             if not worker.at:
                 return worker
         if len(self._crew) == self.jobs:
             return None
-        self._crew.append(_Worker([other.connection for other in self._crew]))
+        try:
+            self._crew.append(_Worker([other.connection for other in self._crew]))
+        except OSError:
+            return None
         return self._crew[-1]
 
     def _answering(self) -> list[_Worker]:
