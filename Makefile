@@ -37,13 +37,14 @@ test: setup ## the tests that need no browser
 test-browser: setup ## the tests that open pages in chromium; installs it by apt-get where it is missing
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(BIN)/pytest -m browser
 
-check: setup ## format, lint, types, imports, generated documents and tables
+check: setup ## format, lint, types, imports, generated documents and tables, figures of the name tables
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
 	$(BIN)/python scripts/compile_territories.py --check
+	$(BIN)/python scripts/measure_names.py --check
 
 format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
