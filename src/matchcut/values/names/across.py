@@ -1,0 +1,92 @@
+"""A name in Latin letters and one in another script that tells its sound: Han transliteration, kana, Hangul, Arabic and others.
+
+This is the seam to the learned aligner: it is loaded when two scripts first meet, and where it is missing nothing is told.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import Protocol, cast
+
+from matchcut.values.names import native
+from matchcut.values.names.comparison import SAME, Comparison, judged
+from matchcut.values.names.parts import Name
+
+_AT_FAULT = 0.5  # a part that is less likely a spelling than this is named as the reason
+_ALIEN = 0.1  # a surname that is less likely one is named even where the given name fits less
+_TRANSLATED = 0.7
+_NATIVE = 0.99  # from here up the whole of a native name is read as the Latin one; below only its surname speaks
+
+
+class Part(Protocol):
+    """A part of the native form and what it stands for in the Latin one; an empty string where nothing does."""
+
+    @property
+    def native(self) -> str: ...
+    @property
+    def latin(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def reads(self) -> str: ...
+
+
+class Alignment(Protocol):
+    @property
+    def score(self) -> float: ...
+    @property
+    def parts(self) -> tuple[Part, ...]: ...
+
+
+class Aligner(Protocol):
+    def likeness(self, native: str, latin: str) -> Alignment | None: ...
+    def reads(self, native_part: str) -> str: ...
+
+
+@cache
+def aligner() -> Aligner | None:
+    """The learned aligner; None where it is not installed."""
+    try:
+        return cast(Aligner, importlib.import_module("matchcut.values.names.aligner"))
+    except ImportError:
+        return None
+
+
+def compare(other: Name, latin: Name) -> Comparison:
+    """`other` is in a script that is not an alphabet with a table of spellings, `latin` in Latin letters."""
+    sound = heard(other, latin)
+    if other.script == "Hani" and native.surname(other) and (sound is None or sound.score < _NATIVE):
+        return native.compare(other, latin)
+    if sound is not None and sound.score >= SAME:
+        return judged(sound.score, f"{other.text} reads as {latin.text}")
+    if other.script == "Hani" and (word := native.translated(other, latin)):
+        han, printed = word
+        return judged(_TRANSLATED, f"{han} translates the word {printed} instead of spelling its sound", sure=False)
+    if sound is None:
+        return judged(0.5, f"cannot be told by sound: nothing here reads {other.text}", sure=False)
+    return judged(sound.score, reason(sound))
+
+
+def heard(other: Name, latin: Name) -> Alignment | None:
+    """What the aligner says; None where it is missing or does not read the script."""
+    found = aligner()
+    return found.likeness(other.text, latin.text) if found else None
+
+
+def reason(sound: Alignment) -> str:
+    """The part at fault: "surname reads Larsen, not Marling"."""
+    worst = min(sound.parts, key=lambda p: p.score)
+    if sound.parts[-1].native and sound.parts[-1].latin and sound.parts[-1].score < _ALIEN:
+        worst = sound.parts[-1]  # a surname tells people apart
+    if worst.score >= _AT_FAULT:
+        return "the parts read alike, but not surely"
+    if not worst.native:
+        return f"{worst.latin} has no part beside it"
+    if not worst.latin:
+        return f"{worst.native} ({worst.reads}) has no part beside it"
+    place = sound.parts.index(worst)
+    what = (
+        "name" if len(sound.parts) == 1 else "given name" if place == 0 else "surname" if place == len(sound.parts) - 1 else "middle name"
+    )
+    return f"{what} reads {worst.reads}, not {worst.latin}"
