@@ -103,90 +103,46 @@ cast: ["Ваче Товмасян", "Кира Муратова"]
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from matchcut.declare import rule
-from matchcut.model import Archive, Document, Finding, Severity, Statement
-from matchcut.resolve.people import named
+from matchcut.model import Archive, Finding, Severity, Statement
+from matchcut.resolve.credits import Beside, Credits, credits_of, named
 from matchcut.text.show import quoted
 from matchcut.values import name
-from matchcut.values.names import Comparison, compare_names
-from matchcut.values.names.assignment import assigned, shift
 
-_FIELDS = ("director", "writer", "cast")
-_PAIRS = 30  # of editions of one film; no real one has more
-_LONGEST = 60  # credits of one list that are compared
 _STRICT = 0.05  # without another witness, only names as unlike as this are told above info
-_PLACE = 0.1  # what it counts that two credits stand in one place
 _NUMBERS = {1: "one", 2: "two"}
-
-
-@dataclass(frozen=True)
-class _Credits:
-    """One list of credits in two editions; `right` is the later path."""
-
-    film: str
-    field: str
-    left: list[Statement]
-    right: list[Statement]
-    compared: list[list[Comparison]]
-
-    @property
-    def scores(self) -> list[list[float]]:
-        return [[c.score for c in row] for row in self.compared]
-
-    @cached_property
-    def assigned(self) -> list[tuple[int, int]]:
-        """Places left and right that go together; of names that are like none, those in one place."""
-        return assigned([[c.score + _PLACE * (i == j) for j, c in enumerate(row)] for i, row in enumerate(self.compared)])
 
 
 @rule("EDN209", each=Archive, severity="error")
 def check(archive: Archive) -> Iterator[Finding]:
-    lists = list(_lists(archive))
+    lists = [listed for film in archive.films for listed in credits_of(film)]
     witness = _Witness(lists)
-    for pair in lists:
-        if moved := shift(pair.scores):
-            yield _shifted(pair, moved)
-        else:
-            yield from _apart(pair, witness)
-
-
-def _lists(archive: Archive) -> Iterator[_Credits]:
-    for film in archive.films:
-        for a, b in itertools.islice(film.edition_pairs(), _PAIRS):
-            if a.collection != b.collection or a.language == b.language:
-                continue
-            for field in _FIELDS:
-                left, right = _stated(a, field), _stated(b, field)
-                if left and right:
-                    yield _Credits(film.id, field, left, right, [[compare_names(named(x), named(y)) for y in right] for x in left])
-
-
-def _stated(document: Document, field: str) -> list[Statement]:
-    return [s for s in document.all(field) if s.kind == "field"][:_LONGEST]
+    for listed in lists:
+        if listed.shift:
+            yield _shifted(listed, *listed.shift)
+        elif listed.even:  # lists of two lengths lack names and tell less
+            yield from _apart(listed, witness)
 
 
 class _Witness:
     """Which names stand beside each other in the films of the archive."""
 
-    def __init__(self, lists: list[_Credits]) -> None:
+    def __init__(self, lists: list[Credits]) -> None:
         self.beside: dict[tuple[str, str], set[str]] = {}  # two names -> films
         self.same: dict[str, dict[str, tuple[Statement, str]]] = {}  # a name -> names that are forms of it, each with a place and a film
-        for pair in lists:
-            for i, j in pair.assigned:
-                x, y, compared = pair.left[i], pair.right[j], pair.compared[i][j]
-                self.beside.setdefault((_key(x), _key(y)), set()).add(pair.film)
-                if compared.verdict == "same":
-                    self.same.setdefault(_key(y), {}).setdefault(_key(x), (x, pair.film))
-                    self.same.setdefault(_key(x), {}).setdefault(_key(y), (y, pair.film))
+        for listed in lists:
+            for pair in listed.pairs:
+                x, y = _key(pair.left), _key(pair.right)
+                self.beside.setdefault((x, y), set()).add(listed.film.id)
+                if pair.compared.verdict == "same":
+                    self.same.setdefault(y, {}).setdefault(x, (pair.left, listed.film.id))
+                    self.same.setdefault(x, {}).setdefault(y, (pair.right, listed.film.id))
 
-    def usual(self, x: Statement, y: Statement, film: str) -> bool:
+    def usual(self, pair: Beside, film: str) -> bool:
         """Whether the two stand beside each other in another film, too."""
-        return bool(self.beside.get((_key(x), _key(y)), set()) - {film})
+        return bool(self.beside.get((_key(pair.left), _key(pair.right)), set()) - {film})
 
     def other(self, x: Statement, film: str) -> Statement | None:
         """What a name is a form of in another film."""
@@ -197,31 +153,28 @@ def _key(statement: Statement) -> str:
     return name.normal(named(statement))
 
 
-def _apart(pair: _Credits, witness: _Witness) -> Iterator[Finding]:
-    """Credits that are left to each other though neither can be a form of the other; lists of two lengths lack names and tell less."""
-    if len(pair.left) != len(pair.right):
-        return
-    for i, j in pair.assigned:
-        x, y, compared = pair.left[i], pair.right[j], pair.compared[i][j]
-        if i != j or compared.verdict != "different" or witness.usual(x, y, pair.film):
+def _apart(listed: Credits, witness: _Witness) -> Iterator[Finding]:
+    """Credits that are left to each other though neither can be a form of the other."""
+    for pair in listed.pairs:
+        if not pair.in_place or pair.compared.verdict != "different" or witness.usual(pair, listed.film.id):
             continue
-        elsewhere = witness.other(y, pair.film)
-        severity: Severity | None = None if elsewhere else "warning" if compared.score <= _STRICT else "info"
-        more = (f", and stands for {quoted(named(elsewhere))} at ", elsewhere.place) if elsewhere else (f": {compared.why}",)
+        elsewhere = witness.other(pair.right, listed.film.id)
+        severity: Severity | None = None if elsewhere else "warning" if pair.compared.score <= _STRICT else "info"
+        more = (f", and stands for {quoted(named(elsewhere))} at ", elsewhere.place) if elsewhere else (f": {pair.compared.why}",)
         yield Finding.at(
-            y,
-            f"{pair.field} has ", quoted(named(y)), " here, which cannot be a form of ", quoted(named(x)), " at ", x.place, *more,
-            related=[x, *([elsewhere] if elsewhere else [])],
+            pair.right,
+            f"{listed.field} has ", quoted(named(pair.right)), " here, which cannot be a form of ", quoted(named(pair.left)), " at ",
+            pair.left.place, *more,
+            related=[pair.left, *([elsewhere] if elsewhere else [])],
             severity=severity,
         )  # fmt: skip
 
 
-def _shifted(pair: _Credits, moved: int) -> Finding:
+def _shifted(listed: Credits, places: int, first: Beside) -> Finding:
     """One finding for a list whose names stand beside the wrong ones, from the first that does."""
-    first = next((i for i, row in enumerate(pair.compared) if i < len(row) and row[i].verdict == "different"), 0)
-    x, y = pair.left[first], pair.right[min(first, len(pair.right) - 1)]
     return Finding.at(
-        y,
-        f"{pair.field} is shifted by {_NUMBERS[abs(moved)]} against ", x.place, ": ", quoted(named(y)), " stands here beside ", quoted(named(x)),
-        related=[x],
+        first.right,
+        f"{listed.field} is shifted by {_NUMBERS[abs(places)]} against ", first.left.place, ": ", quoted(named(first.right)),
+        " stands here beside ", quoted(named(first.left)),
+        related=[first.left],
     )  # fmt: skip

@@ -11,9 +11,9 @@ from functools import lru_cache
 from matchcut.values import title
 from matchcut.values.fold import folded
 from matchcut.values.name import script
-from matchcut.values.names import across, alphabets
+from matchcut.values.names import alphabets
+from matchcut.values.names.aligner import likeness
 from matchcut.values.names.comparison import SAME, Comparison, judged
-from matchcut.values.names.parts import split
 
 _LONGEST = 300
 _ESCAPE = re.compile(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
@@ -184,7 +184,7 @@ def _across(a: _Label, b: _Label, scripts: tuple[str, str]) -> Comparison:
         share = 1 - distance(turned, plain, len(plain)) / max(len(turned), len(plain))
         heard = share if share >= 0.75 else 0.0
     else:
-        sound = across.heard(split(a.text), split(" ".join(b.words)))
+        sound = likeness(a.text, " ".join(b.words))
         heard = sound.score if sound else 0.0
     if heard >= SAME:
         return judged(heard, f"{a.text} is a transliteration of {b.text}")

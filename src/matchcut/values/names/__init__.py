@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from matchcut.values.names import across, alphabets, latin, native
+from matchcut.values.names.aligner import likeness, reads
 from matchcut.values.names.comparison import Comparison, judged
 from matchcut.values.names.parts import Name, split
 
@@ -72,13 +73,10 @@ def _two_scripts(a: Name, b: Name) -> Comparison:
 
 def _read(a: Name, b: Name) -> Comparison | None:
     """Two names by how each reads in Latin letters."""
-    aligner = across.aligner()
-    if aligner is None:
-        return None
     scores = []
     for one, other in ((a, b), (b, a)):
-        reading = split(" ".join(aligner.reads(p.text) or p.text for p in other.parts))
-        sound = across.heard(one, reading)
+        reading = split(" ".join(reads(p.text) or p.text for p in other.parts))
+        sound = likeness(one.text, reading.text)
         if sound is None:
             return None
         scores.append(sound)

@@ -1,15 +1,9 @@
-"""A name in Latin letters and one in another script that tells its sound: Han transliteration, kana, Hangul, Arabic and others.
-
-This is the seam to the learned aligner: it is loaded when two scripts first meet, and where it is missing nothing is told.
-"""
+"""A name in Latin letters and one in another script that tells its sound: Han transliteration, kana, Hangul, Arabic and others."""
 
 from __future__ import annotations
 
-import importlib
-from functools import cache
-from typing import Protocol, cast
-
 from matchcut.values.names import native
+from matchcut.values.names.aligner import Alignment, likeness
 from matchcut.values.names.comparison import SAME, Comparison, judged
 from matchcut.values.names.parts import Name
 
@@ -19,43 +13,9 @@ _TRANSLATED = 0.7
 _NATIVE = 0.99  # from here up the whole of a native name is read as the Latin one; below only its surname speaks
 
 
-class Part(Protocol):
-    """A part of the native form and what it stands for in the Latin one; an empty string where nothing does."""
-
-    @property
-    def native(self) -> str: ...
-    @property
-    def latin(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def reads(self) -> str: ...
-
-
-class Alignment(Protocol):
-    @property
-    def score(self) -> float: ...
-    @property
-    def parts(self) -> tuple[Part, ...]: ...
-
-
-class Aligner(Protocol):
-    def likeness(self, native: str, latin: str) -> Alignment | None: ...
-    def reads(self, native_part: str) -> str: ...
-
-
-@cache
-def aligner() -> Aligner | None:
-    """The learned aligner; None where it is not installed."""
-    try:
-        return cast(Aligner, importlib.import_module("matchcut.values.names.aligner"))
-    except ImportError:
-        return None
-
-
 def compare(other: Name, latin: Name) -> Comparison:
     """`other` is in a script that is not an alphabet with a table of spellings, `latin` in Latin letters."""
-    sound = heard(other, latin)
+    sound = likeness(other.text, latin.text)
     if other.script == "Hani" and native.surname(other) and (sound is None or sound.score < _NATIVE):
         return native.compare(other, latin)
     if sound is not None and sound.score >= SAME:
@@ -66,12 +26,6 @@ def compare(other: Name, latin: Name) -> Comparison:
     if sound is None:
         return judged(0.5, f"cannot be told by sound: nothing here reads {other.text}", sure=False)
     return judged(sound.score, reason(sound))
-
-
-def heard(other: Name, latin: Name) -> Alignment | None:
-    """What the aligner says; None where it is missing or does not read the script."""
-    found = aligner()
-    return found.likeness(other.text, latin.text) if found else None
 
 
 def reason(sound: Alignment) -> str:

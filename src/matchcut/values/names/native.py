@@ -11,7 +11,7 @@ from matchcut.values.names.parts import Name
 from matchcut.values.names.romanised import readings
 
 _HAN = re.compile(r"[㐀-䶿一-鿿々]+")
-_AGREE, _OPEN = 0.6, 0.5
+_AGREE, OPEN = 0.6, 0.5  # a native name whose surname agrees with a Latin name, and one that cannot be told
 
 
 def surname(name: Name) -> str:
@@ -33,7 +33,7 @@ def compare(native: Name, latin: Name) -> Comparison:
     agreeing = sorted(readings(family) & (ends | joined))
     if agreeing:
         return judged(_AGREE, f"surname {family} is read {agreeing[0].capitalize()}; the given name cannot be told by sound", sure=False)
-    return judged(_OPEN, f"{native.text} is a native name: it cannot be told by sound", sure=False)
+    return judged(OPEN, f"{native.text} is a native name: it cannot be told by sound", sure=False)
 
 
 def one_family(a: str, b: str) -> bool:

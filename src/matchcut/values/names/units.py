@@ -90,7 +90,7 @@ def contexts(cut: tuple[str, ...], script: str, syllable: dict[str, str]) -> lis
     """
     if script == "Hani":
         read = [syllable.get(c, "?") for c in cut]
-        after = [*read[1:], "|"]
+        after = [*read[1:], "|"][: len(cut)]  # a part without letters has no units
         return [(f"{c}>{b}", c, s) for c, b, s in zip(cut, after, read, strict=True)]
     round_ = ("|", *cut, "|")
     return [(f"{a}<{b}>{c}", f"{b}>{c}", b) for a, b, c in zip(round_[:-2], cut, round_[2:], strict=True)]
