@@ -193,7 +193,7 @@ def test_a_fix_changes_the_statements_it_means_and_no_other(tmp_path, monkeypatc
             ("the-piano.zh.md", "topic", "沉默"): 1,
             ("anora-the-party-ends.txt", "caption", 'Mikey Madison and Mark Eydelshteyn in "Anora."'): 1,
             ("anora-the-party-ends.txt", "credit", "Neon"): 1,
-            ("the-square.zh.md", "link", "https://www.imdb.com/title/tt499579O/"): 1,
+            ("the-square.zh.md", "identifier", "tt499579O"): 1,
             ("parasite.fr.md", "x:awrads", "Palme d'or du Festival de Cannes"): 1,
             ("parasite.fr.md", "x:awrads", "Oscar du meilleur film"): 1,
         }

@@ -149,6 +149,14 @@ def test_a_colon_in_a_continued_value_is_text():
     held(text, reading.cells)
 
 
+def test_a_value_that_a_tab_continues_is_read_with_its_places():
+    text = "---\nsynopsis: A story\n\tof war\n---\n"
+    reading = READ(text)
+    assert shown(reading) == [("synopsis", "A story of war")]
+    held(text, reading.cells)
+    assert reading.cells[0].span(8, 10) == (text.index("of"), text.index("of") + 2)
+
+
 def test_a_tab_after_a_colon_is_no_problem():
     reading = READ("---\ntitle:\tAnora\nyear: \t2024\n---\n")
     assert shown(reading) == [("title", "Anora"), ("year", "2024")]
@@ -296,3 +304,28 @@ def test_hostile_front_matter_is_read_in_linear_time(fence, piece):
     began = time.perf_counter()
     READ(text)
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("front", "cells"),
+    [
+        ("title: Faust\n\tjahr: 1926\nregie: Murnau", [("title", "Faust"), ("jahr", "1926"), ("regie", "Murnau")]),
+        ('title: Faust\n\tjahr:\t1926\n\tland: [D, "F"]', [("title", "Faust"), ("jahr", "1926"), ("land[]", "D"), ("land[]", "F")]),
+        ("regie:\n  name: Murnau\n\tjahr: 1926\nx: 1", [("regie.name", "Murnau"), ("regie.jahr", "1926"), ("x", "1")]),
+        ("title: Faust\n  jahr: 1926\nx: 1", [("title", "Faust"), ("jahr", "1926"), ("x", "1")]),
+        ("title:\xa0Faust\n\xa0\xa0jahr:\xa01926\nx: 1", [("title", "Faust"), ("jahr", "1926"), ("x", "1")]),
+    ],
+)
+def test_keys_that_a_tab_or_a_blank_moved_are_read_and_told(front, cells):
+    text = f"---\n{front}\n---\n"
+    reading = READ(text)
+    assert shown(reading) == cells
+    assert reading.problems
+    held(text, reading.cells)
+
+
+def test_an_html_entity_in_a_value_is_the_letter_it_stands_for():
+    text = "---\ntitle: Amélie &amp; &#67;o &more\nurl: 'https://example.org/?a=1&b=2'\n---\n"
+    reading = READ(text)
+    assert shown(reading) == [("title", "Amélie & Co &more"), ("url", "https://example.org/?a=1&b=2")]
+    assert [text[slice(*reading.cells[0].span(at, at + 1))] for at in (7, 9, 10)] == ["&amp;", "&#67;", "o"]

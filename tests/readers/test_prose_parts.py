@@ -1,5 +1,6 @@
 """A body of prose: what is a fact in it, what is no prose of the writer, and that neither costs a place."""
 
+import itertools
 import time
 
 import pytest
@@ -50,6 +51,19 @@ def told(text):
         ),
         ("**Director:** [[Sean Baker|Baker]] & [Co](x)", [("Director", "Baker & Co")]),
         ("Director: Sean Baker\nRating: 4/5", [("Director", "Sean Baker"), ("Rating", "4/5")]),
+        ("VOTO: *****\nANNO: 1963", [("VOTO", "*****"), ("ANNO", "1963")]),
+        ("**Rating:** ****1/2\n**Year: 1999**", [("Rating", "****1/2"), ("Year", "1999")]),
+        ("Rok:: 2013", [("Rok", "2013")]),
+        ("- Rok:: 2013\n- **Czas**:: 82 min", [("Rok", "2013"), ("Czas", "82 min")]),
+        ("【監督】小津安二郎\n【上映時間】108分", [("監督", "小津安二郎"), ("上映時間", "108分")]),
+        ("■監督：小津安二郎\n■上映時間：108分", [("監督", "小津安二郎"), ("上映時間", "108分")]),
+        ("監督/北野武\n国/日本\n上映時間/103分", [("監督", "北野武"), ("国", "日本"), ("上映時間", "103分")]),
+        (":Director: Sean Baker\n:Year: 2024", [("Director", "Sean Baker"), ("Year", "2024")]),
+        ("Directed by Sean Baker", [("Directed by", "Sean Baker")]),
+        ("Directed by Sean Baker\n\nRuntime: 139 minutes", [("Directed by", "Sean Baker"), ("Runtime", "139 minutes")]),
+        ("**Un film de** Céline Sciamma et J. Doe Jr.\nAnnée : 2019", [("Un film de", "Céline Sciamma et J. Doe Jr."), ("Année", "2019")]),
+        ("Regie: Sean Baker; Kamera: Drew Daniels", [("Regie", "Sean Baker"), ("Kamera", "Drew Daniels")]),
+        ("导演：肖恩·贝克 编剧：肖恩·贝克　片长：139分钟", [("导演", "肖恩·贝克"), ("编剧", "肖恩·贝克"), ("片长", "139分钟")]),
     ],
 )
 def test_a_block_of_labels_states_facts(block, cells):
@@ -71,10 +85,149 @@ def test_a_block_of_labels_states_facts(block, cells):
         "| Film | Year | Director |\n|---|---|---|\n| Anora | 2024 | Sean Baker |\n| Tangerine | 2015 | Sean Baker |",
         "**Director:** Sean Baker\n**Year:** 2024\n\nText.\n\n**Director:** Jane Doe\n**Year:** 1999",
         "A sentence before.\nDirector: Sean Baker\nYear: 2024",
+        "Text\nDirector: Sean Baker",
+        "std::vector\nstd::map",
+        "犬/猫\n鳥/魚",
+        ":smile: yes",
+        "It is not real. Then he went. D: No",
+        "D: This is what I said.\nR: No, you did not. We talk.",
+        "R: Sean Baker",
+        "Directed by Sean Baker. Starring Mikey Madison.",
+        "Directed by the man who made Tangerine",
+        "Starring Mikey Madison (2024)",
+        "Q: Who made it?\nA: Sean Baker",
+        "{{ page.title | upcase }}\n{{ film.name | default: 'x' }}",
     ],
 )
 def test_talk_and_lists_of_films_state_none(block):
     assert not shown(f"Text.\n\n{block}\n\nText.")
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("R: Sean Baker D: Mikey Madison", [("director", "Sean Baker"), ("cast", "Mikey Madison")]),
+        (
+            "D: Sean Baker S: Sean Baker K: Drew Daniels",
+            [("director", "Sean Baker"), ("S", "Sean Baker"), ("cinematographer", "Drew Daniels")],
+        ),
+        ("R.: Sean Baker; B.: Sean Baker", [("director", "Sean Baker"), ("writer", "Sean Baker")]),
+        (
+            "USA 2024, 139 Min., R: Sean Baker, D: Mikey Madison",
+            [("production", "USA 2024, 139 Min."), ("director", "Sean Baker"), ("cast", "Mikey Madison")],
+        ),
+        (
+            "reż. Jan Komasa\nwyst. Bartosz Bielenia, Eliza Rycembel\nprod. Polska 2019, 115 min\npremiera: 11.10.2019",
+            [
+                ("director", "Jan Komasa"),
+                ("cast", "Bartosz Bielenia, Eliza Rycembel"),
+                ("production", "Polska 2019, 115 min"),
+                ("premiera", "11.10.2019"),
+            ],
+        ),
+        ("Dir: Sean Baker. Con: Mikey Madison, Mark Jr.", [("director", "Sean Baker"), ("cast", "Mikey Madison, Mark Jr.")]),
+        ("R: Wim Wenders\nD: Bruno Ganz\nL: 128 Min", [("director", "Wim Wenders"), ("cast", "Bruno Ganz"), ("runtime", "128 Min")]),
+    ],
+)
+def test_credits_with_abbreviated_labels_state_facts(line, cells):
+    assert shown(f"A first paragraph.\n\n{line}\n\nA last one.") == cells
+
+
+def test_dataview_fields_inside_a_sentence_state_facts_and_stay_prose():
+    text = "---\na: b\n---\nSeen [rok:: 2013] and (czas:: 82 min) by [[reżyser]] [x:: 1] [x:: 2]."
+    assert shown(text)[1:] == [("rok", "2013"), ("czas", "82 min")]
+    assert [kind for kind, _ in told(text)] == ["body"]
+
+
+def test_a_line_above_a_block_and_a_verdict_below_it_stand_alone():
+    text = "---\na: b\n---\nFicha técnica\nDirección: Lila Avilés\nAño: 2018\n★★★½\n\nText."
+    assert shown(text)[1:] == [("Dirección", "Lila Avilés"), ("Año", "2018")]
+    assert told(text) == [("body", "Ficha técnica"), ("verdict", "★★★½"), ("body", "Text.")]
+
+
+@pytest.mark.parametrize("head", ["HANA-BI\n\n", "HANA-BI\n", "# HANA-BI\n", "HANA-BI\n=======\n\n", "= HANA-BI\n\n", "HANA-BI\r\n\r\n"])
+def test_a_title_above_nothing_but_facts_is_the_headline(head):
+    assert [t for t in told(f"{head}Regia: Takeshi Kitano\nAnno: 1997\n") if t[0] == "headline"] == [("headline", "HANA-BI")]
+
+
+def test_what_stands_above_or_below_facts_is_no_headline_by_itself():
+    assert ("headline", "Ficha técnica") not in told("Ficha técnica\nDirección: Lila Avilés\nAño: 2018\n\nText.")
+    assert told("Regia: Takeshi Kitano\nAnno: 1997\n\nBello.\n\nDavvero.") == [("body", "Bello."), ("body", "Davvero.")]
+
+
+def test_a_heading_needs_no_empty_line_below_it():
+    assert told("# Anora\nText.\n## More\nText.") == [("headline", "Anora"), ("body", "Text."), ("heading", "More"), ("body", "Text.")]
+
+
+def test_a_front_matter_without_a_title_has_it_in_the_first_heading():
+    assert told("---\nyear: 2024\n---\n# Anora\n\nText.") == [("headline", "Anora"), ("body", "Text.")]
+    assert told("---\ntitolo: Anora\n---\n# More\n\nText.") == [("heading", "More"), ("body", "Text.")]
+
+
+BOX = """{{Infobox film
+| name     = Local Hero<ref name="a">x</ref>
+| image    =
+| director = [[Bill Forsyth|Forsyth]]
+| starring = {{Plainlist|
+* [[Burt Lancaster]]
+* ''Fulton'' Mackay
+}}
+| music    = [[Mark Knopfler]]<br />A &amp; B
+| released = {{Film date|df=yes|1983|2|17}}
+| country  = {{UK}}, {{nowrap|USA}}
+}}
+'''Local Hero''' is a film.
+
+== Plot ==
+Text.
+
+[[Category:Films]]
+"""
+BOXED = [
+    ("name", "Local Hero"),
+    ("director", "Forsyth"),
+    ("starring[]", "Burt Lancaster"),
+    ("starring[]", "Fulton Mackay"),
+    ("music[]", "Mark Knopfler"),
+    ("music[]", "A & B"),
+    ("released", "1983-02-17"),
+    ("country", "UK, USA"),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_box_of_a_wiki_states_facts(end):
+    text = BOX.replace("\n", end)
+    assert shown(text) == BOXED
+    assert told(text) == [("body", "'''Local Hero''' is a film."), ("heading", "Plot"), ("body", "Text.")]
+    for cell in READ(text).cells:
+        for at, letter in enumerate(cell.text):
+            start, stop = cell.span(at, at + 1)
+            assert cell.start <= start < stop <= cell.end
+            assert text[start:stop] in (letter, "&amp;", "|") or cell.text == "1983-02-17"
+
+
+def test_two_boxes_of_one_name_state_none():
+    assert shown("{{Film|Titel=A|Jahr=1999}}\n\n{{Film|Titel=B|Jahr=2000}}\n") == []
+    assert shown("{{Film|Titel=A|Jahr=1999}}\n") == [("Titel", "A"), ("Jahr", "1999")]
+
+
+ROWS = "| 2024-01-01 | [Anora](https://example.org/a) | **4/5** |\n| 2024-01-02 | A \\| B | |\n"
+TABLE = f"# 2024\n\n| Date | Title | Rating |\n|---|:-:|--|\n{ROWS}"
+
+
+def test_a_table_that_is_the_whole_text_has_rows():
+    reading = READ(TABLE)
+    assert [[(c.pattern, c.text) for c in row.cells] for row in reading.rows] == [
+        [("Date", "2024-01-01"), ("Title", "Anora"), ("Title.url", "https://example.org/a"), ("Rating", "4/5")],
+        [("Date", "2024-01-02"), ("Title", "A | B"), ("Rating", "")],
+    ]
+    assert [TABLE[slice(*row.span)] for row in reading.rows] == ROWS.splitlines()
+    assert told(TABLE) == [("headline", "2024")]
+
+
+def test_a_table_in_a_text_is_prose():
+    assert not READ(TABLE + "\nA long paragraph about the year.\n" * 20).rows
 
 
 def test_a_verdict_and_a_byline_stay_what_they_are():
@@ -185,6 +338,8 @@ def test_each_letter_of_a_fact_has_its_place(pairs, end, form):
 
 
 PIECES = [
+    "{{film|", "{{film|a={{", "{{film|a=[[", "{{film|a=<ref>", "{{film|<!--", "{{", "}}", "|-|-|-|\n", "|a|b|c|\n|-|-|-|\n|d|e|f|\n", "R: A B ", "reż. A ", "D. ",
+    "[a:: ", "a:: b\n", "【監】", "監/武\n", ":a: b\n", "== a ==\n", "<%", "# a\nb\n", "监:a ", "a: b; ",
     "[", "[a](", "[[a|", "<", "<!--", "{%", "{{", "*", "_", "`", "```\n", "|", "| a | b |\n", "a: b\n\n", "**a:** b\n\n", "**a:** b | ", "- a: b\n", "[^1]: x\n",
     "[a]: http://x\n", "<dt>a</dt><dd>", "<th>a</th><td>b</td>", "a\n: b\n", "&", "import x from 'y'\n", "export const a\n", "<A a ", "<A/>", "<script>",
     "{% highlight %}", "{% include film a='b' %}\n", '{{< film a="b" >}}\n\n', "4/5\n", "By A\n\n", "Credit: ", "\r", " ", "\u3000", "a", "a ", "=", "<br>",
@@ -210,4 +365,4 @@ def test_no_mixture_makes_the_reader_raise(text):
     assert all(p.start < p.end <= len(text) for p in reading.passages)
     assert all(c.outer_start <= c.start <= c.end <= c.outer_end <= len(text) for c in reading.cells)
     spans = sorted((p.start, p.end) for p in reading.passages)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

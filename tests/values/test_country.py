@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchcut.values.country import countries, country, country_name
+from matchcut.values.country import countries, country, country_name, nationalities
 from matchcut.values.table import rows
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
         ("米国", "US"), ("한국", "KR"), ("ABD", "US"), ("İngiltere", "GB"), ("Germany, West", "DE"), ("BRD", "DE"), ("DDR", "DDDE"), ("ČSR", "CSHH"),
         ("U.R.S.S.", "SUHH"), ("SFR Yugoslavia", "YUCS"), ("Rep. Dom.", "DO"), ("Taiwan, China", "TW"), ("Georgia", "GE"), ("Chad", "TD"), ("Türkiye", "TR"),
         ("🇫🇷", "FR"), ("🇫🇷 France", "FR"), ("🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "GB"), ("D", "DE"), ("F", "FR"),
-        ("Jugoslawien", "YUCS"), ("Serbia and Montenegro", "CSXX"),
+        ("Jugoslawien", "YUCS"), ("PRL", "PL"), ("Neth", "NL"), ("W. Ger.", "DE"), ("Deutschland (DDR)", "DDDE"), ("Serbia and Montenegro", "CSXX"),
     ],
 )  # fmt: skip
 def test_a_country_is_known_by_its_names(text: str, code: str) -> None:
@@ -64,7 +64,7 @@ def test_what_is_no_country_gives_none(text: str) -> None:
         ("USA, France", "US FR"), ("USA/UK", "US GB"), ("France-Italie", "FR IT"), ("France – Italy – Germany", "FR IT DE"), ("Bosnia and Herzegovina", "BA"),
         ("France, Italy and Bosnia and Herzegovina", "FR IT BA"), ("United Kingdom Germany", "GB DE"), ("中国 美国", "CN US"), ("中国大陆 / 香港", "CN HK"), ("D/F", "DE FR"),
         ("🇫🇷 🇮🇹", "FR IT"), ("Guinea-Bissau", "GW"), ("usa, france", "US FR"), ("西德和法国", "DE FR"), ("Argentina y España", "AR ES"), ("U.K./U.S.", "GB US"),
-        ("Korea, South", "KR"), ("USA, ", "US"), ("Trinidad and Tobago & UK", "TT GB"),
+        ("Korea, South", "KR"), ("USA, ", "US"), ("Trinidad and Tobago & UK", "TT GB"), ("🇫🇷🇩🇪", "FR DE"), ("日本・フランス合作", "JP FR"), ("Co-production France / Italie", "FR IT"), ("セルビア・モンテネグロ", "CSXX"),
     ],
 )  # fmt: skip
 def test_countries_are_parted_by_whatever_stands_between(text: str, expected: str) -> None:
@@ -76,6 +76,27 @@ def test_countries_are_parted_by_whatever_stands_between(text: str, expected: st
 
 @pytest.mark.parametrize("text", ["", " ", ",", "USA, Drama", "in it", "France (co-production)", "no so is", "a and b"])
 def test_a_list_with_anything_else_in_it_is_no_list_of_countries(text: str) -> None:
+    assert countries(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("français, belge", "FR BE"), ("French", "FR"), ("British/American", "GB US"), ("américaine", "US"), ("deutsch", "DE"), ("italiano", "IT"), ("estadounidense", "US"), ("polski", "PL"), ("японская", "JP"),
+     ("法国", "FR"), ("法国人", "FR"), ("フランス人", "FR"), ("franco-belge", "FR BE"), ("US-amerikanisch", "US"), ("Italian, French and German", "IT FR DE"), ("South Korean", "KR"), ("français, USA", "FR US")],
+)  # fmt: skip
+def test_a_nationality_names_its_country(text: str, expected: str) -> None:
+    found = nationalities(text)
+    assert found is not None
+    assert " ".join(code for *_, code in found) == expected
+
+
+@pytest.mark.parametrize("text", ["", "Drama", "Polish-born", "citizen", "French, drama"])
+def test_what_is_no_nationality_gives_none(text: str) -> None:
+    assert nationalities(text) is None
+
+
+@pytest.mark.parametrize("text", ["French", "deutsch", "italiano", "estadounidense", "polski", "японский"])
+def test_a_nationality_is_no_country(text: str) -> None:
     assert countries(text) is None
 
 

@@ -191,3 +191,20 @@ def test_every_day_reads_back(day: dt.date) -> None:
     assert date(day.isoformat()) == Date(day.isoformat())
     assert date(f"{day.day}. {day.month}. {day.year}") == Date(day.isoformat())
     assert date(f"{day.year}年{day.month}月{day.day}日") == Date(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("'90s", "199X"), ("the ’60s", "196X"), ("années 80", "198X"), ("anni '80", "198X"), ("80er Jahre", "198X"), ("70年代", "197X"), ("12-IV-1998", "1998-04-12"), ("5 XI 2010 r.", "2010-11-05"),
+     ("2010. XI. 5.", "2010-11-05"), ("XI 2010", "2010-11"), ("18-03-1999, 20.30 uur", "1999-03-18T20:30"), ("12.05.2014, 20 Uhr", "2014-05-12T20:00"), ("23 mai 2014 à 20h30", "2014-05-23T20:30"),
+     ("5.03.2019, godz. 18.00", "2019-03-05T18:00"), ("onsdag 4 februari 2015 kl 18.30", "2015-02-04T18:30")],
+)  # fmt: skip
+def test_short_decades_roman_months_and_hours_are_read(text: str, value: str) -> None:
+    found = date(text)
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize("text", ["'20s", "90s", "x 2010", "v 2010", "31.II.2010", "12 IIII 2010", "'84", "12.05.2014 20.30"])
+def test_what_could_be_something_else_is_no_date(text: str) -> None:
+    assert date(text) is None

@@ -47,7 +47,11 @@ def test_what_is_no_language_gives_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("English, French", ["en", "fr"]), ("Français et Anglais", ["fr", "en"]), ("英语 / 法语", ["en", "fr"]), ("Chinese (Mandarin), English", ["cmn", "en"]),
-     ("Serbo-Croatian", ["sh"]), ("en, fr", ["en", "fr"]), ("Deutsch/OmU", None), ("en fr", None), ("", None)],
+     ("Serbo-Croatian", ["sh"]), ("en, fr", ["en", "fr"]), ("Deutsch/OmU", None), ("en fr", None), ("", None),
+     ("Polish with subtitles", ["pl"]), ("Arabic/Amharic with subtitles", ["ar", "am"]), ("English (with Dutch subtitles)", ["en"]), ("OV with English subs", []), ("polski (napisy angielskie)", ["pl"]),
+     ("französisch mit deutschen Untertiteln", ["fr"]), ("Polish, English subtitles", ["pl"]), ("français, sous-titres anglais", ["fr"]), ("japonés con subtítulos en español", ["ja"]),
+     ("Français et anglais avec sous-titres néerlandais", ["fr", "en"]), ("persiano sottotitolato", ["fa"]), ("日本語（英語字幕）", ["ja"]), ("Japanisch (OmU)", ["ja"]), ("Russian; subtitles: English", ["ru"]),
+     ("English subtitles", []), ("чешский с русскими субтитрами", ["cs"]), ("a film with subtitles", None)],
 )  # fmt: skip
 def test_languages_are_parted_by_whatever_stands_between(text: str, expected: list[str] | None) -> None:
     found = languages(text)

@@ -63,6 +63,15 @@ def test_a_separator_needs_evidence(texts: list[str], expected: str | None) -> N
         ("Lana Wachowski / Lilly Wachowski", ["Lana Wachowski", "Lilly Wachowski"]),
         ("Tom Hanks (Forrest), Robin Wright (Jenny)", ["Tom Hanks (Forrest)", "Robin Wright (Jenny)"]),
         (" ", []),
+        ("nach Lothar-Günther Buchheim", []),
+        ("Wolfgang Petersen, nach dem Roman von Lothar-Günther Buchheim", ["Wolfgang Petersen"]),
+        ("Roger Nimier et Louis Malle, d’après Noël Calef", ["Roger Nimier", "Louis Malle"]),
+        ("Joel Coen & Ethan Coen (based on the novel by Cormac McCarthy)", ["Joel Coen", "Ethan Coen"]),
+        ("Ted Tally, from the novel by Thomas Harris", ["Ted Tally"]),
+        ("from a story by Philip Dick", []),
+        ("Андрей Тарковский, по роману Станислава Лема", ["Андрей Тарковский"]),
+        ("Andrzej Wajda, na podstawie powieści Reymonta; Jerzy Has", ["Andrzej Wajda", "Jerzy Has"]),
+        ("Jean&#8209;Pierre Jeunet", ["Jean&#8209;Pierre Jeunet"]),
     ],
 )
 def test_people_are_parted_by_signs_and_words(text: str, expected: list[str]) -> None:
@@ -72,7 +81,7 @@ def test_people_are_parted_by_signs_and_words(text: str, expected: list[str]) ->
 @pytest.mark.parametrize(
     "text",
     ["Joel & Ethan Coen", "Coen, Joel", "Dardenne, Jean-Pierre", "Gooding, Cuba Jr.", "Cuba Gooding, Jr.", "Santiago Ramón y Cajal", "Luc und Jean Dardenne", "Daniels",
-     "AC/DC", "Jean-Pierre, Luc", "de Sica, Vittorio", "Coen, Joel, Coen, Ethan", "Bong Joon-ho"],
+     "AC/DC", "Jean-Pierre, Luc", "de Sica, Vittorio", "Coen, Joel, Coen, Ethan", "Bong Joon-ho", "Nacho Vigalondo", "Lukas Nach", "Ignacio del Moral"],
 )  # fmt: skip
 def test_one_name_stays_whole(text: str) -> None:
     assert people(text) == [(0, len(text))]

@@ -35,6 +35,8 @@ def test_ratings_are_read(text: str, score: float | str, best: float | None, nor
         ("⭐⭐⭐⭐", 4, None), ("🌟", 1, None), ("E", "E", None), ("F-", "F-", None), ("B plus", "B+", None), ("85 percent", 85, 100), ("7.254", 7.254, None),
         ("8.1 (12,345 votes)", 8.1, None), ("8.1分 2345人评价", 8.1, None), ("7/10 from 1,234 votes", 7, 10), ("Rating: 8/10", 8, 10), ('"4/5"', 4, 5), ("12/10", 12, 10),
         ("6/5", 6, 5), ("👍", "thumbs up", None), ("two thumbs up", "thumbs up", None), ("👎", "thumbs down", None),
+        ("7.000000", 7, None), ("8.100000", 8.1, None), ("*** out of ****", 3, 4), ("**½ (out of ****)", 2.5, 4), ("★★★ von ★★★★★", 3, 5), ("****1/2", 4.5, None), ("*****", 5, None), ("18/20", 18, 20),
+        ("Wertung: 7/10 Punkten", 7, 10), ("voto 7,5", 7.5, None), ("betyg 4 av 5", 4, 5), ("6 ud af 6", 6, 6), ("⭐ 9/10", 9, 10), ("🍿🍿🍿", 3, None),
     ],
 )  # fmt: skip
 def test_a_rating_is_read_in_the_way_of_its_language(text: str, score: float | str, best: float | None) -> None:
@@ -102,7 +104,7 @@ def test_a_source_is_known_by_its_names() -> None:
 
 @pytest.mark.parametrize(
     "text", ["B/B+", "seven", "must-see", "recommended", "102分钟", "five rooms", "4 hours", "12+", "eins", "TV-MA", "1/2", "☆☆☆☆", "7,254", "101", "2345人评价",
-             "", "rated r", "pg-13", "R", "3:10 to Yuma", "24/7", "9/11", "1995", "4/5/2024", "-", "good", "9" * 50_000, "★" * 50_000]
+             "", "rated r", "pg-13", "R", "3:10 to Yuma", "24/7", "9/11", "1995", "4/5/2024", "2 x 45 min", "7-8/10", "A++", "FSK 12", "16+", "100 min", "Note 3 films", "-", "good", "9" * 50_000, "★" * 50_000]
 )  # fmt: skip
 def test_what_is_no_rating_gives_none(text: str) -> None:
     assert rating(text) is None
@@ -160,3 +162,18 @@ def test_a_rating_of_ten_reads_back(score: float) -> None:
 @given(st.sampled_from(GRADES))
 def test_a_grade_reads_back(grade: str) -> None:
     assert rating(grade) == Rating(grade)
+
+
+def test_points_named_behind_a_fraction_belong_to_it() -> None:
+    assert [(a, b) for a, b, _ in ratings("Wertung: 7/10 Punkten")] == [(9, 21)]
+
+
+@pytest.mark.parametrize(("line", "score"), [("VOTO: ****", 4), ("**Voto:** ***", 3), ("Voto: ****1/2", 4.5), ("**Rating:** 4/5", 4)])
+def test_asterisks_behind_a_label_are_stars(line: str, score: float) -> None:
+    found = verdict(line)
+    assert found is not None
+    assert found[2].score == score
+
+
+def test_asterisks_that_close_what_they_opened_are_none() -> None:
+    assert verdict("**Rating: **") is None

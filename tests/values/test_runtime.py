@@ -102,3 +102,13 @@ def test_what_is_written_reads_back(count: int, like: str) -> None:
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=3), st.lists(st.integers(1, 300), min_size=1, max_size=3))
 def test_differing_is_symmetric(a: list[int], b: list[int]) -> None:
     assert differ(Runtime(tuple(a)), Runtime(tuple(b))) == differ(Runtime(tuple(b)), Runtime(tuple(a)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("139 мин. / 02:19", 139), ("02:19 / 139 min", 139), ("1 t. 57 min.", 117), ("2 серии, 167 мин", 167), ("٩٠ دقيقة", 90), ("2 x 45 min", None), ("10 episodes, 45 min", None), ("120 min / 2:30", None),
+     ("35 mm", None), ("1.85:1", None), ("6 Folgen", None)],
+)  # fmt: skip
+def test_a_time_told_twice_or_of_parts_is_one(text: str, expected: int | None) -> None:
+    found = minutes(text)
+    assert (found and found.value) == expected

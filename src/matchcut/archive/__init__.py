@@ -245,6 +245,7 @@ def _reject_unused(documents: Sequence[Document], settings: Settings) -> None:
     """Raises SettingsError for a key that no document of the collection has."""
     for said in settings.collections:
         there = {cell.pattern for d in documents if said.means(d.file) for cell in d.reading.cells}
+        there |= {key.rpartition(".")[0] + ".*" for key in there if "." in key}  # maps whose keys are values
         for pattern, choice in said.choices.items():
             if pattern not in there:
                 raise SettingsError(

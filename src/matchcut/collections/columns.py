@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -9,9 +10,10 @@ from matchcut.collections import lexicon
 from matchcut.model import Cell, Document, FieldChoice
 from matchcut.values import absent
 
+ENOUGH = 3  # documents
 SAMPLE = 1000  # values
 _OPEN = frozenset({"rating"}) | lexicon.PEOPLE  # fields whose maps may have values for keys
-_KNOWN = lexicon.NAME_KEYS | {"role", "character", "job", "id", "url", "image", "photo", "order", "as", "department", "link", "max", "best"}
+_KNOWN = lexicon.NAME_KEYS | {"id", "url", "image", "photo", "order", "as", "department", "link", "max", "best"}
 
 
 class Column:
@@ -46,12 +48,13 @@ class Column:
 def columns(documents: Sequence[Document]) -> dict[str, Column]:
     """The columns of a collection by pattern, in the order in which the keys are met. Maps whose keys are values are one: `cast.*`."""
     out: dict[str, Column] = {}
+    firm = _recurring(documents)
     patterns: dict[tuple[str, ...], tuple[str, list[str], bool]] = {}
     for document in documents:
         for cell in document.reading.cells:
             shape = tuple("[]" if isinstance(part, int) else part for part in cell.path)
             if shape not in patterns:
-                patterns[shape] = _pattern(cell)
+                patterns[shape] = _pattern(cell, is_key=shape in firm)
             pattern, keys, is_open = patterns[shape]
             column = out.get(pattern)
             if column is None:
@@ -60,10 +63,31 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
     return out
 
 
-def _pattern(cell: Cell) -> tuple[str, list[str], bool]:
+def _recurring(documents: Sequence[Document]) -> frozenset[tuple[str, ...]]:
+    """The shapes of paths into maps of people whose last key recurs in most of these maps: a key, whatever it is called, and no value."""
+    maps: dict[tuple[str, ...], set[tuple[str, tuple[str | int, ...]]]] = defaultdict(set)
+    counts: Counter[tuple[str, ...]] = Counter()
+    for document in documents:
+        for cell in document.reading.cells:
+            if len(cell.path) < 2 or not isinstance(cell.path[-1], str) or not _holds_people(cell.path):
+                continue
+            shape = tuple("[]" if isinstance(part, int) else part for part in cell.path)
+            maps[shape[:-1]].add((document.path, cell.path[:-1]))
+            counts[shape] += 1
+    return frozenset(s for s, n in counts.items() if n >= (2 if s[-2] == "[]" else ENOUGH) and n * 2 > len(maps[s[:-1]]))
+
+
+def _holds_people(path: tuple[str | int, ...]) -> bool:
+    """Whether a path leads into a map of actors; in one of other credits the keys recur and are values: `crew: {Sound: Jane Doe}`."""
+    outer = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
+    found = lexicon.meanings(outer)
+    return bool(found) and found[0].field in (lexicon.PEOPLE if isinstance(path[-2], int) else {"cast"})
+
+
+def _pattern(cell: Cell, *, is_key: bool) -> tuple[str, list[str], bool]:
     keys = [part for part in cell.path if isinstance(part, str)]
     pattern = cell.pattern
-    if len(keys) > 1 and isinstance(cell.path[-1], str) and _is_open(keys):
+    if len(keys) > 1 and isinstance(cell.path[-1], str) and not is_key and _is_open(keys):
         return pattern.removesuffix(keys[-1]) + "*", [*keys[:-1], "*"], True
     return pattern, keys, False
 
@@ -73,7 +97,7 @@ def _is_open(keys: list[str]) -> bool:
     outer, last = lexicon.meanings(keys[-2]), keys[-1]
     if not outer or outer[0].field not in _OPEN or lexicon.folded(last) in _KNOWN or lexicon.is_language(last):
         return False
-    return not lexicon.is_known(last)
+    return not last.startswith("@") and not lexicon.is_known(last) and not any(lexicon.word(kind, last) for kind in ("character", "job"))
 
 
 def by_field(columns: dict[str, Column], fields: dict[str, FieldChoice], *wanted: str) -> Iterator[tuple[Column, FieldChoice]]:

@@ -10,69 +10,97 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column
-from matchcut.collections.shapes import DATES
+from matchcut.collections.shapes import DATES, is_new_year
 from matchcut.model import Document, FieldChoice
 from matchcut.values import date
 
 _PREFIX = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
 _SITE = frozenset({"draft", "layout", "slug", "categories", "permalink", "author", "template", "lastmod", "posttype", "authors"})
-_PLACES = frozenset(
-    {
+# keys that only a showing has: where it is, when it begins, what it costs
+_HALLS = frozenset(
+    [
         "venue",
         "cinema",
         "kino",
         "salle",
         "sala",
         "saal",
+        "lieu",
+        "sede",
+        "luogo",
+        "lugar",
+        "zaal",
+        "mozi",
+        "sal",
+        "biograf",
+        "bioscoop",
+        "theatre",
+        "theater",
+        "spielort",
+        "veranstaltungsort",
+        "room",
+        "screen",
+        "tarif",
+        "tickets",
+        "ticket",
+        "eintritt",
+        "admission",
+        "toegang",
+        "entrada",
+        "ingresso",
+        "bilety",
+        "entree",
+        "会場",
+        "地点",
+        "影院",
+        "場所",
+        "劇場",
+        "зал",
+        "кинотеатр",
+    ]
+)
+_TIMES = frozenset(
+    [
         "time",
         "uhrzeit",
         "hora",
         "heure",
         "ora",
         "godzina",
-        "location",
-        "lieu",
-        "lugar",
-        "ort",
-    }
-    | {
-        "luogo",
-        "miejsce",
-        "place",
-        "room",
-        "theatre",
-        "theater",
         "starttime",
         "doors",
-        "tickets",
-        "ticket",
-        "admission",
-        "zaal",
-        "地点",
+        "aanvang",
+        "beginn",
+        "anfang",
+        "anfangszeit",
+        "horaire",
+        "horario",
+        "orario",
+        "godz",
+        "klockan",
+        "tid",
+        "klokkeslett",
+        "tijd",
+        "einlass",
+        "inicio",
+        "begin",
+        "start",
+        "kezdes",
+        "saat",
         "время",
-    }
+        "час",
+        "時間",
+        "時刻",
+        "开始时间",
+        "时间",
+        "시간",
+    ]
 )
+_PLACES = _HALLS | _TIMES | {"ort", "miejsce", "place"}
+_CLOCK = re.compile(r"^\D{0,12}\d{1,2}\s?(?:[:.hH点點時时]\s?\d{2}(?!\d)|uhr|uur|[ap]\.?m\b|h\b|点|點|時|时|시)", re.IGNORECASE)
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
-_HALLS = frozenset(
-    {
-        "venue",
-        "cinema",
-        "kino",
-        "salle",
-        "sala",
-        "saal",
-        "lieu",
-        "tarif",
-        "tickets",
-        "eintritt",
-        "admission",
-        "uhrzeit",
-        "zaal",
-        "mozi",
-        "sal",
-    }
-)
 ENOUGH = 5
+FEW = 3
 _FIRST_POST = 1994  # nobody published on the web before
 
 
@@ -98,10 +126,14 @@ def settled(column: Column, choice: FieldChoice, others: Mapping[str, Column], y
     order = order_of(column)
     values = [(d, text, found.value) for d, text in column.said if (found := date.date(text, order))]
     choice = replace(choice, order=order)
-    if choice.field == "release_date" and len(values) >= ENOUGH:
-        disguised = sum(v.endswith("-01-01") for *_, v in values)
-        if disguised >= 0.8 * len(values):
-            return replace(choice, precision="year", why=f"{disguised} of {len(values)} dates are the 1st of January: years")
+    disguised = sum(is_new_year(v) for *_, v in values)
+    if choice.field in ("release_date", "date") and len(values) >= FEW and disguised >= 0.8 * len(values):
+        known = sum(d.path in years for d, *_ in values) * 2 > len(values)  # by a key of its own
+        why = f"{disguised} of {len(values)} dates are the 1st of January: years"
+        return replace(choice, field="release_date" if known else "year", precision="year", why=why)
+    timed = sum(_is_timed(v) for *_, v in values)
+    if choice.field == "release_date" and timed and (shown := _shown(timed, column, others)):
+        return replace(choice, field="screened", why=shown)
     if choice.field != "date" or not values:
         return choice
     dates = _Dates(
@@ -111,18 +143,15 @@ def settled(column: Column, choice: FieldChoice, others: Mapping[str, Column], y
         sum(bool(m := _PREFIX.match(d.file)) and m is not None and v.startswith(m[1]) for d, _, v in values),
     )
     field, why = _meaning(dates, column, others)
-    precise = (
-        "year" if field == "release_date" and sum(t.endswith("-01-01") for t in dates.texts) >= max(ENOUGH, 0.8 * len(values)) else None
-    )
-    return replace(choice, field=field, why=why, precision=precise)
+    return replace(choice, field=field, why=why)
 
 
 def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column]) -> tuple[str, str]:
     many = len(dates.texts)
     names = {lexicon.folded(c.keys[-1]) for c in others.values()}
-    timed = sum("T" in t and "T00:00" not in t for t in dates.texts)
-    if (halls := sorted(names & _HALLS)) and timed * 10 >= many * 6:
-        return "screened", f'{timed} of {many} dates have a time, and "{halls[0]}" stands beside them'
+    timed = sum(_is_timed(t) for t in dates.texts)
+    if why := _shown(timed, column, others):
+        return "screened", why
     if dates.prefixed * 10 >= many * 6:
         return "published", f"{dates.prefixed} of {many} dates stand in the file's name as well"
     old = sum(y < _FIRST_POST for y in dates.years)
@@ -134,11 +163,12 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column]) -> tup
         return "release_date", f"{old} of {many} dates lie before {_FIRST_POST}"
     if old:
         return "date", f"{old} of {many} dates lie before {_FIRST_POST}, the others later: no common meaning"
+    of_diary = column.cells[0][0].row and any(m.field == "rating" and m.source is None for n in names for m in lexicon.meanings(n))
+    if of_diary and not names & {"author", "reviewer"}:
+        return "watched", "a row with a rating is a diary's"
     if place := sorted(names & _PLACES):
         return "screened", f'"{place[0]}" stands beside it'
     if column.cells[0][0].row:
-        if any("rating" in [m.field for m in lexicon.meanings(n)] for n in names) and not names & {"author", "reviewer"}:
-            return "watched", "a row with a rating is a diary's"
         return "date", "rows do not say what their date means"
     posts = sum(_is_post(d) for d in {d.path: d for d, _ in column.cells}.values())
     site = sorted(names & _SITE)
@@ -148,6 +178,31 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column]) -> tup
     if posts * 2 >= len(column.paths) and many >= ENOUGH and not dates.against:
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts"
     return "date", "nothing tells what is dated"
+
+
+def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
+    """Why dates are those of showings: a hall and a time stand beside most of them, or they have a time in a folder of showings."""
+    many = len(column.paths)
+    beside = {lexicon.folded(c.keys[-1]): c for c in others.values() if len(c.paths & column.paths) * 10 >= many * 6}
+    told = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
+    if column.cells[0][0].row and "rating" in told:
+        return ""  # a diary may say where and when as well
+    halls, times = sorted(beside.keys() & _HALLS), sorted(n for n in beside.keys() & _TIMES if _is_clock(beside[n]))
+    if halls and (times or timed * 10 >= many * 6):
+        return f'"{halls[0]}" and {times[0] if times else "a time"} stand beside it'
+    in_programme = sum(any(lexicon.word("programme", f.strip("_")) for f in p.split("/")[:-1]) for p in column.paths)
+    if timed * 10 >= many * 6 and in_programme * 10 >= many * 8 and "published" in told:
+        return "it has a time, in a folder of showings, and another key says when the text was published"
+    return ""
+
+
+def _is_clock(column: Column) -> bool:
+    """Whether a key's values are times of the day and no running times."""
+    return sum(_CLOCK.search(text) is not None for text in column.sample) * 10 >= len(column.sample) * 6
+
+
+def _is_timed(value: str) -> bool:
+    return "T" in value and "T00:00" not in value
 
 
 def _is_post(document: Document) -> bool:

@@ -16,10 +16,12 @@ def _known() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("matchcut.collections") / "exports.toml").read_text("utf-8"))
 
 
-def export(patterns: Collection[str]) -> tuple[str, dict[str, FieldChoice | None]] | None:
-    """The program that wrote a table with these columns, and what its columns mean (None: nothing); None for any other table."""
+def export(patterns: Collection[str], *, rows: bool = True) -> tuple[str, dict[str, FieldChoice | None]] | None:
+    """The program that wrote a table, or without `rows` texts, with these keys, and what they mean (None: nothing); None for any other."""
     level = {p.removeprefix("\ufeff").strip().casefold(): p for p in patterns}
     for told in _known().values():
+        if told.get("texts", False) is rows or (told.get("exact", False) and len(level) != len(told["needs"])):
+            continue
         needs = [n.casefold() for n in told["needs"]]
         if all(n in level for n in needs) and any(a.casefold() in level for a in told.get("any", needs)):
             return told["name"], dict(_choices(told, level))
@@ -35,8 +37,8 @@ def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str,
             yield pattern, None
             continue
         field, *more = said.split()
-        best = float(more[-1]) if more else None
-        source = more[0] if len(more) > 1 else None
+        best = float(more.pop()) if more and more[-1].isdigit() else None
+        source = more[0] if more else None
         yield (
             pattern,
             FieldChoice(

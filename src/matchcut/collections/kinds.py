@@ -16,7 +16,26 @@ SOFT = frozenset({"year", "release_date", "watched", "identifier", "screened"})
 WEAK = frozenset({"country", "genre", "language", "composer", "producer"})
 ENOUGH = 600  # code points of a text that would speak of a film if it were about one
 SAMPLE = 20_000  # code points in which a word for film is looked for
-_KIND_KEYS = frozenset({"layout", "type", "template", "category", "categories", "tags", "posttype", "kind", "section", "itemtype"})
+_KIND_KEYS = frozenset(
+    {
+        "layout",
+        "type",
+        "template",
+        "category",
+        "categories",
+        "tags",
+        "posttype",
+        "kind",
+        "section",
+        "itemtype",
+        "mediatype",
+        "titletype",
+        "sheet",
+    }
+)
+_TYPE_KEYS = frozenset(
+    {"layout", "type", "typ", "tipo", "template", "kind", "posttype", "itemtype", "rodzaj", "art", "soort", "tyyppi", "тип", "вид"}
+)
 _PAGE_LAYOUTS = frozenset(
     {
         "page",
@@ -37,6 +56,10 @@ _PAGE_LAYOUTS = frozenset(
     }
 )
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_SEASON = re.compile(
+    r":\s*(?:(?:season|series|staffel|saison|temporada|stagione|seizoen|sezon|sæson|säsong|сезон|évad)\s*\d+|\d+\.\s*(?:staffel|évad|sezon)|limited series)\b|第\s?[\d一二三四五六七八九十]+\s?季$",
+    re.IGNORECASE,
+)
 _GAPS = re.compile(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
@@ -63,6 +86,8 @@ def subject(document: Document, profile: Profile) -> tuple[Subject, str]:
     if document.reading.rows:
         return "data", "it stands outside the records of a table"
     match profile.kind:
+        case "entry" if occasion := _occasion(document, profile):
+            return "data", occasion
         case "record" | "entry":
             return "film", profile.why
         case "page" | "data":
@@ -81,11 +106,14 @@ def is_data(document: Document) -> bool:
 
 def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     """What its own keys, place and words tell."""
-    held = {_held(c, choice): str(c.path[-1]) for c in document.reading.cells if (choice := profile.choice(c))}
     loose = is_data(document)
+    told = [c for c in document.reading.cells if not loose or c.text.strip()]
+    held = {_held(c, choice): str(c.path[-1]) for c in told if (choice := profile.choice(c))}
+    if page := _named_page(document, profile):
+        return "page", page
     if loose and not held.keys() & {"title", "original_title", "reviews", "identifier"}:
         return "data", "no key of it names a film"
-    other = _other(document, loose=loose)
+    other = _person(document) or _other(document, loose=loose) or _occasion(document, profile)
     if firm := sorted(held.keys() & FIRM):
         return ("page", other) if other and not set(firm) - {"cast", "runtime"} else ("film", f'"{held[firm[0]]}" is a key of films')
     if other:
@@ -93,6 +121,8 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     page = _page(document, profile)
     soft, weak = sorted(held.keys() & SOFT), sorted(held.keys() & WEAK - ({"language"} if loose else set()))
     titled = "title" in held or profile.title_in is not None
+    if page and soft == ["screened"]:
+        return "page", page
     if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or _speaks(document)):
         return "film", f'"{held[soft[0]]}" stands beside a title'
     short = not loose and len(document.prose) < ENOUGH
@@ -114,7 +144,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
 
 
 def _held(cell: Cell, choice: FieldChoice) -> str:
-    return "director" if choice.field == "caption" and mixed.caption(cell.text) else choice.field
+    return "director" if choice.form == "credit" and mixed.caption(cell.text) else choice.field
 
 
 def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str:
@@ -163,6 +193,45 @@ def _other(document: Document, *, loose: bool) -> str:
             return f'"{keys[0]}" is "{cell.text.strip()}"'
     folder = next((f for f in document.file.split("/")[:-1] if lexicon.word("subjects", f.strip("_"))), None)
     return f'its folder is "{folder}"' if folder and not in_film_folder(document.file) else ""
+
+
+def _person(document: Document) -> str:
+    """Why a document is about a person: its type says so, or its folder."""
+    for cell in document.reading.cells:
+        key = lexicon.folded(str(cell.path[0])) if len(cell.path) == 1 else ""
+        if key in _TYPE_KEYS and lexicon.word("person", cell.text.strip()):
+            return f'"{cell.path[0]}" is "{cell.text.strip()}"'
+    return ""
+
+
+def _named_page(document: Document, profile: Profile) -> str:
+    """Why a document is a page of the site though its text has keys of films: "Director: ..." may be said of a festival."""
+    *folders, _ = document.file.split("/")
+    _, stem = filename.stem(document.file)
+    if blank := next(
+        (n for n in (*folders, _DATED.sub("", stem)) if lexicon.word("blank", n.strip("_.")) or n.casefold().endswith(" template")), None
+    ):
+        return f'"{blank}" is to be filled in'
+    if is_data(document) or in_film_folder(document.file) or lexicon.word("page", stem) is None or stem in ("index", "readme"):
+        return ""
+    above = document.reading.front[1] or len(document.text)  # the keys in running text stand behind
+    firm = any(c.start < above and (choice := profile.choice(c)) and _held(c, choice) in FIRM | {"year"} for c in document.reading.cells)
+    return "" if firm else f'its name is "{stem}", and no key above its text is a film\'s'
+
+
+def _occasion(document: Document, profile: Profile) -> str:
+    """Why what stands in the place of a title is none: "AGM - no film" in a programme."""
+    text = next((c.text for c in document.reading.cells if (choice := profile.choice(c)) and choice.field == "title"), "")
+    if lexicon.word("film", text):
+        return f'"{text}" is the name of a list, not of a film'
+    if m := _SEASON.search(text):
+        return f'"{m[0].strip(" :")}" is said of an episode'
+    words = re.findall(r"[^\W_]+", text.casefold())
+    for size in range(1, 4):
+        for at in range(len(words) - size + 1):
+            if lexicon.word("occasion", said := " ".join(words[at : at + size])):
+                return f'"{said}" stands in the place of a title'
+    return ""
 
 
 def _page(document: Document, profile: Profile) -> str:

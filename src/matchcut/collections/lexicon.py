@@ -10,7 +10,7 @@ from importlib.resources import files
 from msgspec import Struct
 from msgspec.structs import replace
 
-from matchcut.values import fold
+from matchcut.values import country, fold
 
 _MARKS = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -25,8 +25,38 @@ _TRANSLATED = frozenset(
 )
 PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author", "cast", "person"})
 _NAMED = PEOPLE | {"country", "language", "genre", "tag", "topic", "section"}  # `director_name`, `genre.name`
-NAME_KEYS = frozenset({"name", "names", "fullname", "nom", "nombre", "nome", "nazwa", "姓名", "text", "value", "label", "title"})
-_LINKS = frozenset({"of", "de", "del", "du", "da", "des", "der", "the", "in"})
+NAME_KEYS = frozenset(
+    {
+        "name",
+        "names",
+        "fullname",
+        "personname",
+        "nom",
+        "nombre",
+        "nome",
+        "nazwa",
+        "naam",
+        "namn",
+        "navn",
+        "nimi",
+        "nev",
+        "jmeno",
+        "имя",
+        "фио",
+    }
+    | {"імя", "isim", "姓名", "名字", "名前", "氏名", "이름", "الاسم", "ονομα", "text", "value", "label", "title"}
+)
+_LINKS = frozenset(
+    {"of", "de", "del", "du", "da", "des", "der", "the", "in", "no", "na", "nos", "en", "em", "im", "au", "aux", "w", "v", "в", "i"}
+)
+_OF_FILES = frozenset(
+    {"fileinfo", "streamdetails", "audio", "audiotracks", "subtitle", "subtitles", "streams", "mediainfo"}
+)  # what holds facts of a copy
+_SCALE = re.compile(
+    r"(?:[/／~〜–—-]|out of|\b(?:sur|von|de|su|di|na|из|z|ze|av|af|auf|bis|to|of|over|op|ud af))\s*(\d{1,3})(?!\d)"
+    r"|(?<!\d)(\d{1,3})\s*(?:点満点|点中|分制|分满分|分滿分|점|stars?|sterne|etoiles|estrel+as|stelle|gwiazdek|points?|punkte|pts)"
+)
+_SCALES = frozenset({"4", "5", "6", "10", "20", "100"})
 _TYPED = ("year", "runtime", "rating", "identifier", "country", "language", "text_language")  # what values prove best comes first
 BEST = {
     "imdb": 10.0,
@@ -44,7 +74,10 @@ BEST = {
 
 
 class Meaning(Struct, frozen=True):
-    """One thing that a key may mean. `films`: its name speaks of a film (`film-title`); `tag`: of a language (`title_en`)."""
+    """One thing that a key may mean. `films`: its name speaks of a film (`film-title`); `tag`: of a language (`title_en`).
+
+    `loose`: its name only contains a word for the field ("Audience score"), so that all its values must read as one.
+    """
 
     field: str
     source: str | None = None  # of a rating
@@ -52,6 +85,9 @@ class Meaning(Struct, frozen=True):
     tag: str | None = None
     films: bool = False
     job: str | None = None
+    qualifier: str | None = None  # of a date: the country of a release
+    loose: bool = False
+    nationality: bool = False  # "français" stands for France
 
 
 @lru_cache(65536)
@@ -99,14 +135,22 @@ def speaks_of_film(text: str) -> bool:
 @lru_cache(16384)
 def meanings(key: str) -> tuple[Meaning, ...]:
     """What a key may mean, most provable first; empty where its name says nothing."""
-    return tuple(_exact(folded(key)) or _sourced(folded(key)) or _affixed(key))
+    return tuple(_exact(folded(key)) or _sourced(folded(key)) or _affixed(key) or _qualified(key))
 
 
 def _exact(name: str) -> list[Meaning]:
     found = _tables()[0].get(name, ())
     films = any(name.startswith(w) or name.endswith(w) for w in ("film", "movie", "pelicula", "filme", "映画", "电影", "影片", "фильм"))
     films = films or name in ("片名", "影名", "作品名")
-    return [Meaning(f, films=films and f in ("title", "reviews"), job=name if f == "person" else None) for f in found]
+    return [
+        Meaning(
+            f,
+            films=films and f in ("title", "reviews"),
+            job=name if f == "person" else None,
+            nationality=f == "country" and name in _nationality(),
+        )
+        for f in found
+    ]
 
 
 def _sourced(name: str) -> list[Meaning]:
@@ -170,6 +214,61 @@ def _worded(words: list[str]) -> list[Meaning]:
     return []
 
 
+def _qualified(key: str) -> list[Meaning]:
+    """A known name with a unit, a country or a scale: "Länge (min)", "Estreia no Brasil", `stars_out_of_5`, "Audience score"."""
+    words = [fold.unaccented(w.casefold()) for w in _WORDS.findall(_CAMEL.sub(" ", key))]
+    bare = [w for w in words if word("unit", w) is None and w not in _LINKS]
+    if 0 < len(bare) < len(words) and (found := [m for m in _exact("".join(bare)) if m.field == "runtime"]):
+        return found
+    return _released(words) or _rated(fold.unaccented(_CAMEL.sub(" ", key).replace("_", " ").casefold()), words)
+
+
+def _released(words: list[str]) -> list[Meaning]:
+    """A name for a release beside a country: "Kinostart Deutschland", "Deutscher Kinostart", 日本公開日."""
+    units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= "\u2e80" else []
+    joint = " " if units is words else ""
+    for cut in range(1, len(units)):
+        for release, of in ((units[:cut], units[cut:]), (units[cut:], units[:cut])):
+            if "release_date" not in _tables()[0].get("".join(w for w in release if w not in _LINKS), ()):
+                continue
+            where = joint.join(w for w in of if w not in _LINKS)
+            if code := word("nation", where) or (country.country(where) if len(where) > 1 else None):
+                return [Meaning("release_date", qualifier=code)]
+    return []
+
+
+def _rated(level: str, words: list[str]) -> list[Meaning]:
+    """A name in which a word for a rating stands among others, with whose it is and the scale in its brackets."""
+    said = {_rating_word(w) for w in words}
+    if "rating" not in said or "other" in said:
+        return []
+    source = next((s for w in words if len(w) > 2 and (s := word("sources", w))), None)
+    if source:
+        return [Meaning("rating", source, BEST.get(source), loose=True)]
+    scale = next((n for m in _SCALE.finditer(level) if (n := m[1] or m[2]) in _SCALES), None)
+    audience = any(w.startswith(_audience()) for w in words)
+    return [Meaning("rating", "audience" if audience else None, float(scale) if scale else None, loose=True)]
+
+
+def _rating_word(word_: str) -> str | None:
+    """Whether a word of a key speaks of a rating ("rating") or of something that only looks like one ("other"): ages, counts."""
+    if found := word("ratings", word_):
+        return found
+    known = _tables()[1]["ratings"]
+    eastern = word_[:1] >= "\u2e80"
+    return next((of for w, of in known.items() if (eastern and w in word_) or (len(w) > 4 and word_.endswith(w) and of == "rating")), None)
+
+
+@cache
+def _nationality() -> frozenset[str]:
+    return frozenset(_tables()[1]["nationality"])
+
+
+@cache
+def _audience() -> tuple[str, ...]:
+    return tuple(_tables()[1]["audience"])
+
+
 def field_of(key: str) -> tuple[str, str | None] | None:
     """Field and rating source that a key means by its name alone; None where it means nothing known."""
     found = meanings(key)
@@ -202,6 +301,11 @@ def of_path(keys: list[str]) -> tuple[Meaning, ...]:
     if not held:
         found = meanings(last)
         return tuple(replace(m, films=True) for m in found) if of_films else found
+    return () if any(folded(k) in _OF_FILES for k in held) else _of_inner(held, last)
+
+
+def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
+    """What a key means in one that is a thing of its own."""
     outer = held[-1]
     if found := _joined(outer, last, held):
         return found
@@ -213,7 +317,10 @@ def of_path(keys: list[str]) -> tuple[Meaning, ...]:
     if about and folded(last) in ("url", "link", "uri", "href", "src", "id", "path"):
         return tuple(m for m in about if m.field in ("link", "identifier", "image"))
     if about and any(m.field in PEOPLE for m in about):
-        return tuple(m for m in own if m.field in ("cast", "director") and folded(last) in ("actor", "actress", "director"))
+        of_people = {m.field for m in about} | ({"cast", "director"} if folded(last) in ("actor", "actress", "director") else set())
+        return tuple(m for m in own if m.field in (PEOPLE - {"author"} if "person" in of_people else of_people & PEOPLE))
+    if any(m.field == "date" for m in own) and (dates := tuple(m for m in about if m.field in ("screened", "watched", "release_date"))):
+        return dates
     if shared := tuple(m for m in own if any(m.field == a.field for a in about)):
         return shared
     if about and about[0].field == "rating" and (source := word("sources", last)):

@@ -9,29 +9,13 @@ from matchcut.collections import lexicon
 from matchcut.model import Cell, Document, FieldChoice, Json
 from matchcut.values import listing, name, rating
 
-_ROLES = frozenset(
-    {
-        "character",
-        "characters",
-        "charactername",
-        "role",
-        "as",
-        "part",
-        "personnage",
-        "rolle",
-        "personaje",
-        "ruolo",
-        "papel",
-        "rol",
-        "角色",
-        "饰",
-        "饰演",
-    }
-)
-_JOBS = frozenset({"job", "role", "department", "position", "credit", "function", "fonction", "funktion", "cargo", "title", "职务", "职位"})
 _ACTORS = frozenset({"actor", "actress", "cast", "acting"})
 
 
+_WHOSE = frozenset(
+    {"source", "site", "provider", "platform", "website", "outlet", "fuente", "quelle", "fonte", "zrodlo", "источник", "来源"}
+)
+_TOPS = frozenset({"max", "best", "bestrating", "maxrating", "outof", "scale", "top", "maximum", "totalscore"})
 _OWN = frozenset({"mine", "my", "me", "own", "ours", "personal", "user", "self", "overall", "total", "final", "main", "reviewer"})
 
 
@@ -63,6 +47,8 @@ class Siblings:
 
 def credited(document: Document, cell: Cell, choice: FieldChoice, siblings: Siblings) -> list[Credit]:
     """The people that a cell of a map names, with character or job from beside it; empty for any other cell."""
+    if choice.field == "rating" and not choice.keyed:
+        return _rated(cell, choice, siblings.of(cell)) if len(cell.path) > 1 and isinstance(cell.path[-1], str) else []
     if choice.field not in lexicon.PEOPLE and choice.keyed != "source":
         return []
     if choice.keyed:
@@ -70,13 +56,25 @@ def credited(document: Document, cell: Cell, choice: FieldChoice, siblings: Sibl
     if len(cell.path) < 2 or not isinstance(cell.path[-1], str) or choice.field not in ("cast", "person"):
         return []
     beside = siblings.of(cell)
-    role = next((c.text.strip() for key, c in beside.items() if key in _ROLES and c is not cell), "")
-    job = next((c.text.strip() for key, c in beside.items() if key in _JOBS and c is not cell), "")
+    role = next((c.text.strip() for key, c in beside.items() if lexicon.word("character", key) and c is not cell), "")
+    job = next((c.text.strip() for key, c in beside.items() if lexicon.word("job", key) and c is not cell), "")
     if choice.field == "cast":
         return [_credit(cell, "cast", span, role) for span in listing.people(cell.text)] if role else []
     field = _field_of_job(job)
-    character = next((c.text.strip() for key, c in beside.items() if key in _ROLES - {"role"}), "")
+    character = next((c.text.strip() for key, c in beside.items() if lexicon.word("character", key) and not lexicon.word("job", key)), "")
     return [_credit(cell, field, span, character if field == "cast" else job) for span in listing.people(cell.text)] if job else []
+
+
+def _rated(cell: Cell, choice: FieldChoice, beside: dict[str, Cell]) -> list[Credit]:
+    """A rating in a map that says whose it is or how far its scale goes: `{Source: Rotten Tomatoes, Value: 92%}`, `{value: 7.4, max: 10}`."""
+    whose = next((c.text.strip() for key, c in beside.items() if key in _WHOSE and c is not cell), "")
+    top = next((c.text.strip() for key, c in beside.items() if key in _TOPS and c is not cell), "")
+    if not whose and not top:
+        return []
+    source = choice.source or (rating.source_named(whose) or whose or None)
+    best = float(top) if top.isdigit() else choice.best or (rating.scale_of(source) if source else None)
+    found = rating.ratings(cell.text, best, source)
+    return [Credit(cell.span(a, b), "rating", cell.text[a:b], r.value) for a, b, r in found]
 
 
 def _field_of_job(job: str) -> str:

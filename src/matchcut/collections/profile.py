@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -15,9 +16,10 @@ from matchcut.collections.lexicon import PEOPLE, Meaning
 from matchcut.collections.shapes import DATES, LISTED, reads, year_of
 from matchcut.model import Document, FieldChoice, Kind, Profile
 from matchcut.text import filename
-from matchcut.values import date, language, listing, mixed, rating
+from matchcut.values import date, language, listing, mixed, rating, runtime
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
+SURELY = 0.9  # the same for a key whose name only contains a word for the field
 CONVENTION = 0.2  # what more than a fifth of the documents do is the house's way
 _OF_NFO = {
     "credits": Meaning("writer"),
@@ -31,8 +33,10 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
     """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
     said = settled or {}
     told = columns(documents)
-    known = export(told) if any(d.row for d in documents) else None
-    fixed: dict[str, FieldChoice | None] = {**(known[1] if known else {}), **said}
+    rows = any(d.row for d in documents)
+    exported = export(told, rows=rows)
+    known = exported if rows else None
+    fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **said}
     choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in told.items()}
     fields = {p: c for p, c in choices.items() if c is not None}
     if known:
@@ -49,7 +53,10 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
     named = titling.titles(documents, told, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
     fields |= named.fields
     kind, why = _kind(known[0] if known else None, documents, fields)
-    return _elsewhere(Profile(name, fields, kind, why, named.plain, decisions=tuple(named.decisions)), documents, told, years)
+    verdict_best, verdict_why = scale.verdicts(documents)
+    decisions = (*named.decisions, *([verdict_why] if verdict_why else []))
+    made = Profile(name, fields, kind, why, named.plain, verdict_best=verdict_best, decisions=decisions)
+    return _elsewhere(made, documents, told, years)
 
 
 def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
@@ -83,6 +90,9 @@ def _choice(column: Column) -> FieldChoice | None:
     found = lexicon.of_path(column.keys)
     if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
         found = (own,)
+    if {"author", "director"} <= {m.field for m in found} and is_data(column.cells[0][0]):
+        critics = len(set(column.texts)) * 10 < len(column.texts) * 6  # who recur; `by` in a list of films names directors
+        found = tuple(m for m in found if m.field != ("director" if critics else "author"))
     for meaning in found:
         if meaning.field == "identifier" and (platform := _scored(column)):
             meaning = Meaning("rating", platform, lexicon.BEST[platform])  # noqa: PLW2901 - the same key, seen better
@@ -98,12 +108,15 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
     if separator is None and field in ("genre", "country", "tag") and _spaced(texts):
         separator = " "
     good = sum(_reads(text, meaning, separator, strict) for text in texts)
-    if good < len(texts) * READABLE:
+    if good < len(texts) * (SURELY if meaning.loose else READABLE):
         return None
     key = column.keys[-1]
     why = _evidence(column, field, good) if field in _TYPED and texts else f'"{key}" usually means {field}'
     if field in ("language", "text_language"):
         field = _which_language(field, column)
+    form: Literal["credit", "nationality"] | None = "nationality" if meaning.nationality else None
+    if field == "caption" and sum(bool(mixed.caption(t)) for t in texts) * 2 > len(texts):
+        form = "credit"
     best, best_why = meaning.best, ""
     source = meaning.source
     if field == "rating" and best is None:
@@ -117,13 +130,19 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
         best,
         best_why,
         tag=meaning.tag,
+        form=form,
         job=key if meaning.job and not _is_list_of_jobs(key) else None,
+        qualifier=meaning.qualifier,
     )
 
 
 def _reads(text: str, meaning: Meaning, separator: str | None, strict: bool) -> bool:
     if meaning.field == "year" and strict:
         return date.year(text) is not None
+    if meaning.field == "runtime" and strict:
+        return runtime.minutes(text) is not None
+    if meaning.loose:
+        return bool(rating.ratings(text, meaning.best, meaning.source))
     if reads(text, meaning, separator):
         return True
     return meaning.field in ("year", "release_date", "country") and bool(mixed.parts(text))
@@ -138,7 +157,26 @@ def _evidence(column: Column, field: str, good: int) -> str:
 
 
 def _is_list_of_jobs(key: str) -> bool:
-    return lexicon.folded(key) in ("credits", "crew", "people", "guests", "equipe", "equipo", "generique")
+    return lexicon.folded(key) in (
+        "credits",
+        "crew",
+        "people",
+        "guests",
+        "equipe",
+        "equipo",
+        "generique",
+        "creditos",
+        "crediti",
+        "stab",
+        "equipetecnica",
+        "tworcy",
+        "создатели",
+        "スタッフ",
+        "演职员",
+        "演职员表",
+        "主创",
+        "제작진",
+    )
 
 
 def _spaced(texts: Sequence[str]) -> bool:

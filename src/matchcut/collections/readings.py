@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from matchcut.collections.shapes import inner_date, year_of
+from matchcut.collections import lexicon
+from matchcut.collections.lexicon import PEOPLE
+from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
 from matchcut.model import Cell, FieldChoice, Json
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
@@ -21,6 +23,14 @@ _SCORE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be
 _IMDB = re.compile(r"tt\d{7,8}", re.IGNORECASE)
 
 
+# what stands before the work that a script is made from: no writer of the film
+_BASED_ON = re.compile(
+    r"(?:^|\s*[,;(（/–—]\s*|\s+)(?:based (?:up)?on|adapted from|after|from(?= (?:the|an?) (?:novel|play|book|story|short))|d[’']apr[èe]s|adapt[ée]+ d[eu']|nach|frei nach|basierend auf"
+    r"|basad[oa] en|inspirad[oa] en|segun|según|basead[oa] em|a partir d[eo]|basato su|tratto da(?:l|ll[ao']|gli|i)?|dal romanzo di|na podstawie|według|wg\.?|podle|naar|gebaseerd op"
+    r"|efter|baserad på|basert på|alapján|по(?= (?:роману|повести|рассказу|пьесе|мотивам|книге))|за(?= (?:романом|повістю))|uyarlama[:：]?)\s+",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"\s*[;|\n]")
 _ONE_YEAR = re.compile(r"(?<![\w.,:/-])(?:18[7-9]|19\d|20[0-3])\d(?![\w.:/-])")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
@@ -80,12 +90,14 @@ def _identifiers(cell: Cell, choice: FieldChoice | None) -> list[Value]:
 
 def _is_sure(found: identifier.Identifier) -> bool:
     """Whether an identifier is one, be it in capitals or without its letters."""
-    return found.malformed is None or (found.fixed is not None and found.fixed.casefold().endswith(found.id.casefold()))
+    return found.malformed is None or found.fixed is not None
 
 
 def _named(text: str, choice: FieldChoice) -> list[Value]:
     """Countries or languages, by whatever parts them, where there is nothing else in the text."""
-    several = country.countries if choice.field == "country" else language.languages
+    several = (
+        country.nationalities if choice.form == "nationality" else country.countries if choice.field == "country" else language.languages
+    )
     return [Value(start, end, choice.field, code) for start, end, code in several(text) or ()]
 
 
@@ -101,7 +113,7 @@ def _ratings(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator
 
 def _caption(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
     """What stands beside a picture: "8 Women, François Ozon, 2002", or any words. Whether that title is the document's own shows later."""
-    found = mixed.caption(text)
+    found = mixed.caption(text) if choice.form == "credit" else None
     if found is None:
         yield Value(*whole, "caption", text)
         return
@@ -116,20 +128,50 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     if linked := links(text):
         return linked
     usual = listing.split(text, choice.separator) if choice.separator else []
+    if choice.field == "writer":
+        return _written(text, choice)
+    if choice.field in PEOPLE and choice.field != "author":
+        return _people(text, usual) or [whole]
     if len(usual) > 1:
         return usual
     if choice.field == "award":
         return award.items(text)
+    if choice.field in _DATES and date.date(text, choice.order) is None and (several := dates(text)):
+        return several
     if choice.field == "other_title":
         return title.several(text) or [whole]
     if choice.field in ("genre", "tag") and not usual[1:]:
         return _few_words(text) or usual or [whole]
-    if choice.field in _PEOPLE or choice.field in ("cast", "person"):
+    if choice.field == "author":
         return listing.people(text) or [whole]
     if choice.field in ("country", "language"):
         sign = next((s for s in _SEPARATORS if s in text), None)
         return listing.split(text, sign) if sign else [whole]
     return usual or [whole]
+
+
+def _written(text: str, choice: FieldChoice) -> list[tuple[int, int]]:
+    """The writers in a cell, and the words on what the film is made from: "Jane Doe, based on a novel by John Roe; Ann Poe"."""
+    of = _BASED_ON.search(text)
+    if of is None:
+        return _people(text, listing.split(text, choice.separator) if choice.separator else [])
+    end = next((m.start() for m in _FIRM.finditer(text, of.end())), len(text))
+    before, after = text[: of.start()], text[end:].lstrip(" ;|\n")
+    shift = len(text) - len(after)
+    return [*_written(before, choice), (of.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]
+
+
+def _people(text: str, parted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The people in a cell. `parted`: by the collection's separator, which does not know of "and"."""
+    named = listing.people(text)
+    if len(named) >= len(parted):
+        return named
+    return [(start + a, start + b) for start, end in parted for a, b in _joined(text[start:end])]
+
+
+def _joined(piece: str) -> list[tuple[int, int]]:
+    """The people on both sides of an "and" in one part of a list."""
+    return [(0, len(piece))] if any(sign in piece for sign in _SEPARATORS) else listing.people(piece)
 
 
 def _few_words(text: str) -> list[tuple[int, int]]:
@@ -145,7 +187,7 @@ def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Val
     piece = text[start:end]
     read = _READ.get(choice.field)
     if choice.field in _PEOPLE:
-        yield Value(start, end, choice.field, name.usual(piece)[0])
+        yield from _credited(piece, start, choice.field)
     elif choice.field == "cast":
         person, character = name.credit(piece)
         yield Value(start, end, "cast", {"name": person} | ({"character": character} if character else {}))
@@ -159,18 +201,32 @@ def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Val
         yield Value(start, end, "status", _status(piece, choice.pattern))
     elif read is not None:
         found = read(piece, choice)
-        if found is not None:
-            yield Value(start, end, *found)
-        elif choice.field in _DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
-            yield Value(start + inner[0], start + inner[1], *dated)
-        elif choice.field in _MIXED and (parts := mixed.parts(piece)):
-            yield from (Value(start + a, start + b, field, value) for a, b, field, value in parts)
-        elif choice.field in ("year", "release_date") and (only := _only_year(piece)):
-            yield Value(start + only.start(), start + only.end(), "year", int(only[0]))
-        else:
-            yield Value(start, end, _unread(choice), piece)
+        yield from [Value(start, end, *found)] if found else _otherwise(piece, start, end, choice)
     else:
         yield Value(start, end, choice.field, piece)
+
+
+def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
+    """What a piece states that does not read as its field's value: a date among words, several facts, or nothing."""
+    if choice.field in _DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
+        yield Value(start + inner[0], start + inner[1], *dated)
+    elif choice.field in _MIXED and (parts := mixed.parts(piece)):
+        yield from (Value(start + a, start + b, field, value) for a, b, field, value in parts)
+    elif choice.field in ("year", "country") and (time := runtime.minutes(piece)):
+        yield Value(start, end, "runtime", time.value, time.qualifier)
+    elif choice.field in ("year", "release_date") and (only := _only_year(piece)):
+        yield Value(start + only.start(), start + only.end(), "year", int(only[0]))
+    else:
+        yield Value(start, end, _unread(choice), piece)
+
+
+def _credited(piece: str, start: int, field: str) -> Iterator[Value]:
+    """A person, or for a script the work that it is made from: "based on a novel by John Roe"."""
+    if field == "writer" and (of := _BASED_ON.match(piece)):
+        text = piece[of.end() :].rstrip(" )）.,")
+        yield Value(start + of.end(), start + of.end() + len(text), "based_on", text)
+    else:
+        yield Value(start, start + len(piece), field, name.usual(piece)[0])
 
 
 def _only_year(text: str) -> re.Match[str] | None:
@@ -203,18 +259,21 @@ def _date(text: str, choice: FieldChoice) -> _Read | None:
     found = date.date(text, choice.order)
     if found is None:
         return None
-    return choice.field, found.value[:4] if choice.precision == "year" and found.value.endswith("-01-01") else found.value, found.qualifier
+    value = found.value[:4] if choice.precision == "year" and is_new_year(found.value) else found.value
+    return choice.field, value, found.qualifier or choice.qualifier
 
 
 def _year(text: str, choice: FieldChoice) -> _Read | None:
     found = date.year(text)
+    if found is None and choice.precision == "year" and (day := date.date(text, choice.order)) and not is_new_year(day.value):
+        return "release_date", day.value, day.qualifier
     if found is None:
         found = date.year_in_weight(text) if choice.form == "weight" else year_of(text)
     return ("year", found, None) if found is not None else None
 
 
 def _country(text: str, choice: FieldChoice) -> _Read | None:
-    found = country.country(text)
+    found = country.nationality(text) if choice.form == "nationality" else country.country(text)
     return ("country", found, None) if found else None
 
 
@@ -223,11 +282,17 @@ def _language(text: str, choice: FieldChoice) -> _Read | None:
     return (choice.field, found, None) if found else None
 
 
+def _genre(text: str, choice: FieldChoice) -> _Read | None:
+    """A genre; not what the text is ("影评") or that there is a film."""
+    return None if lexicon.word("film", text) and "metra" not in text.casefold() else ("genre", text, None)
+
+
 _READ: dict[str, Callable[[str, FieldChoice], _Read | None]] = {
     "runtime": _runtime,
     "year": _year,
     **dict.fromkeys(_DATES, _date),
     "country": _country,
+    "genre": _genre,
     "language": _language,
     "text_language": _language,
 }

@@ -18,7 +18,7 @@ _FILE = re.compile(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*
 _FLAG = re.compile(r"\s*(?:true|false|yes|no|on|off)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\s\d.,:%/+-]+")
 _DAY = re.compile(r"(?<![\d.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d-])")
-_SENTENCE = re.compile(r"[.!?。！？…]['\"”’»)]*\s+\S|[。！？]")
+_SENTENCE = re.compile(r"(?<!\b\w)[.!?。！？…]['\"”’»)]*\s+\S|[。！？]")  # initials end no sentence
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 250
 
@@ -38,6 +38,11 @@ def year_of(text: str) -> int | None:
         found = full.value
     first = date.first_year(found) if found is not None else None
     return first if first and first <= LAST_YEAR else None
+
+
+def is_new_year(value: str) -> bool:
+    """Whether a date as EDTF is the 1st of January: a year in disguise where most are."""
+    return value[4:10] == "-01-01"
 
 
 def is_address(text: str) -> bool:
@@ -78,7 +83,16 @@ def _year(text: str, meaning: Meaning) -> bool:
 
 
 def _date(text: str, meaning: Meaning) -> bool:
-    return bool(date.date(text, "dmy") or date.date(text, "mdy") or inner_date(text))
+    return bool(date.date(text, "dmy") or date.date(text, "mdy") or inner_date(text) or dates(text))
+
+
+def dates(text: str) -> list[tuple[int, int]]:
+    """Offsets of several dates in one string, each with its place: "2000-05-20(Cannes) / 2000-09-29(Hong Kong)"; [] for any other text."""
+    for sign in (" / ", "/", ";", "；", "|", "、", "，", ", "):
+        parts = listing.split(text, sign) if sign in text and len(text) <= 300 else []
+        if len(parts) > 1 and all(date.date(text[a:b], "dmy") for a, b in parts):
+            return parts
+    return []
 
 
 def inner_date(text: str) -> tuple[int, int] | None:
@@ -126,6 +140,10 @@ def _named(several: Callable[[str], Any]) -> Callable[[str, Meaning], bool]:
     return read
 
 
+def _country(text: str, meaning: Meaning) -> bool:
+    return _named(country.nationalities if meaning.nationality else country.countries)(text, meaning)
+
+
 _READ: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(PEOPLE, _people),
     **dict.fromkeys(TITLES, _title),
@@ -135,7 +153,7 @@ _READ: dict[str, Callable[..., Any]] = {
     "runtime": _runtime,
     "rating": _rating,
     "identifier": _identifier,
-    "country": _named(country.countries),
+    "country": _country,
     "language": _named(language.languages),
     "text_language": _named(language.languages),
     "link": _link,

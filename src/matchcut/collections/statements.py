@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from matchcut.collections import elsewhere, kinds, lexicon
+from matchcut.collections import elsewhere, kinds, lexicon, wrapped
 from matchcut.collections.kinds import Subject, subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
-from matchcut.values import absent, date, rating, title
+from matchcut.values import absent, rating, title
 
 _PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
 _TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
@@ -42,10 +42,18 @@ class _Said(NamedTuple):
     claim: bool = False
 
 
+class _Stated(NamedTuple):
+    """What a document states beside its title: fields, years of the film, names of people."""
+
+    fields: set[str]
+    years: list[Json]
+    people: list[str]
+
+
 def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
     """Every statement of a document, in the order of its text; what its path says comes first."""
     about, _ = subject(document, profile)
-    said = [*_of_fields(document, profile), *_of_passages(document)]
+    said = [*_of_fields(document, profile), *_of_passages(document, profile.verdict_best)]
     if about == "film":
         said = [*_of_path(document, profile, said), *_titled(document, said)]
     else:
@@ -85,16 +93,22 @@ def _titled(document: Document, said: list[_Said]) -> Iterator[_Said]:
     Where no key gives a title, the headline does that stands above fields in running text, if it may be one.
     """
     fields = {s.field for s in said}
-    years = [s.value for s in said if s.field == "year"]
+    stated = _Stated(
+        fields, [s.value for s in said if s.field == "year"], [s.text for s in said if s.field in _PEOPLE or s.field == "cast"]
+    )
     article = next((s.text for s in said if _is_article(s)), None)
     judged = {title.normal(s.text) for s in said if s.field == "reviews"}
+    own = {title.normal(s.text) for s in said if s.field == "title"}
+    of_record = "title" in fields and not fields.isdisjoint(kinds.FIRM - {"reviews"})
     for s in _captioned(said):
         if s.field == "title" and judged and title.normal(s.text) not in judged:
             yield s._replace(field="headline")
+        elif s.field == "reviews" and of_record and own.isdisjoint(judged):
+            yield from _cleared(document, s._replace(field="title"), article, stated)
         elif s.field in ("title", "reviews"):
-            yield from _cleared(document, s, article, years)
+            yield from _cleared(document, s, article, stated)
         elif s.field == "headline" and s.cell < 0 and not fields & {"title", "reviews"} and _may_be_title(s.text):
-            yield from _cleared(document, s._replace(field="title"), None, years)
+            yield from _cleared(document, s._replace(field="title"), None, stated)
         elif not article or not _is_article(s):
             yield s
 
@@ -124,15 +138,17 @@ def _judged(document: Document, said: list[_Said]) -> Iterator[_Said]:
     """The film that a review's headline names: "Review: Anora (2024)". A headline without such words must come with a rating."""
     fields = {s.field for s in said}
     head = next((s for s in said if s.field == "headline"), None)
-    if head is None or "reviews" in fields or (found := title.reviewed(head.text)) is None:
+    if head is None or "reviews" in fields:
         return
-    left, right, year = found
+    found = wrapped.unwrapped(head.text)
+    left, right = found.spans[0] if found.spans else (0, 0)
+    if left == 0 and not found.facts and title.reviewed(head.text) is None:
+        return
     if "rating" not in fields and not lexicon.speaks_of_film(document.text[: kinds.SAMPLE]):
         return
     text = head.text[left:right]
     yield _part(document, head, left, right)._replace(field="reviews", text=text, value=title.printed(text))
-    if year and "year" not in fields and (at := head.text.find(str(year), right)) >= 0:
-        yield _part(document, head, at, at + 4)._replace(field="year", text=str(year), value=year)
+    yield from _around(document, head, found, fields)
 
 
 def _part(document: Document, said: _Said, left: int, right: int) -> _Said:
@@ -148,21 +164,22 @@ def _may_be_title(text: str) -> bool:
     return len(text) <= 80 and len(text.split()) <= 10 and not text.rstrip().endswith((".", "?!", ":")) and "\n" not in text
 
 
-def _cleared(document: Document, said: _Said, article: str | None, years: Sequence[Json]) -> Iterator[_Said]:
-    """A title without what is wrapped around it, and the year in its brackets where nothing else gives one (`years`)."""
-    left, right, year = 0, len(said.text), None
-    if (found := title.reviewed(said.text)) and (not found[2] or all(date.years_apart(found[2], y) in (0, 1) for y in years)):
-        left, right, year = found
-    inner = said.text[left:right]
-    spans = title.several(inner) if said.field == "title" else [(0, len(inner))]
-    for number, (start, end) in enumerate(spans):
-        value = title.printed(inner[start:end])
-        if article and not number:
-            value = title.with_article(value, article)
+def _cleared(document: Document, said: _Said, article: str | None, stated: _Stated) -> Iterator[_Said]:
+    """A title without what is wrapped around it, and the facts there that nothing else states."""
+    found = wrapped.unwrapped(said.text, stated.years, stated.people)
+    for number, (start, end) in enumerate(found.spans if said.field == "title" else found.spans[:1]):
+        text = said.text[start:end]
+        value = title.printed(text) if number or not article else title.with_article(title.printed(text), article)
         field = "other_title" if number else said.field
-        yield _part(document, said, left + start, left + end)._replace(field=field, text=inner[start:end], value=value)
-    if year and not years and (at := said.text.rfind(str(year))) >= 0:
-        yield _part(document, said, at, at + 4)._replace(field="year", text=str(year), value=year)
+        yield _part(document, said, start, end)._replace(field=field, text=text, value=value)
+    yield from _around(document, said, found, stated.fields)
+
+
+def _around(document: Document, said: _Said, found: wrapped.Title, stated: Collection[str]) -> Iterator[_Said]:
+    """The facts that stand around a title, where the document does not state them elsewhere."""
+    for start, end, field, value in found.facts:
+        if field in ("year", "country", "director", "runtime") and field not in stated:
+            yield _part(document, said, start, end)._replace(field=field, text=said.text[start:end], value=value)
 
 
 def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
@@ -197,8 +214,8 @@ def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:
     siblings = Siblings(document.reading.cells)
     for index, cell in enumerate(document.reading.cells):
         choice = profile.choice(cell)
-        if _is_absent(cell, choice):
-            continue
+        if _is_absent(cell, choice) or (choice and choice.field == "rating" and document.reading.format == "nfo" and cell.text == "0"):
+            continue  # Kodi's 0 is no rating
         ordinal = next((part for part in reversed(cell.path) if isinstance(part, int)), 0)
         if choice is not None and (made := credited(document, cell, choice, siblings)):
             yield from (_Said(v.span, v.field, v.text, v.value, None, index, ordinal + n) for n, v in enumerate(made))
@@ -220,7 +237,7 @@ def _is_absent(cell: Cell, choice: FieldChoice | None) -> bool:
     return absent.is_absent(cell.text) or (choice is not None and choice.field not in _FIGURES and absent.placeholder(cell.text))
 
 
-def _of_passages(document: Document) -> Iterator[_Said]:
+def _of_passages(document: Document, best: float | None) -> Iterator[_Said]:
     for passage in document.reading.passages:
         field = _PASSAGES.get(passage.kind)
         text = document.text[passage.start : passage.end]
@@ -229,6 +246,7 @@ def _of_passages(document: Document) -> Iterator[_Said]:
         value: Json = text
         if field == "rating":
             found = rating.rating(text)
+            found = rating.rating(text, best) if found and found.best is None and best else found
             value = found.value if found else None
         elif field == "headline":
             value = title.printed(text) if "*" in text else text

@@ -40,6 +40,7 @@ def titles(documents: Sequence[Document], columns: Mapping[str, Column], fields:
     out = dict(fields)
     told = dict(columns)
     decisions = _named_films(told, out)
+    _own_title(told, out)
     _one_title(told, out)
     plain, why = _plain(documents, told, out)
     return Titles(out, plain, [*decisions, *([why] if why else [])])
@@ -55,6 +56,9 @@ def _named_films(columns: dict[str, Column], fields: dict[str, FieldChoice]) -> 
     best = max(films, key=lambda c: len(c.paths))
     choice = fields[best.pattern]
     plain = [c for c, _ in by_field(columns, fields, "title") if c not in films and c.paths & best.paths]
+    if any(len(c.paths & best.paths) * 2 < len(c.paths & facts) for c in plain):
+        fields[best.pattern] = replace(choice, field="reviews", why=f'"{best.keys[-1]}" names the film of the few documents that have it')
+        return []
     if choice.field == "reviews" and len(facts & best.paths) * 2 >= len(best.paths) and not best.pattern.endswith("[]"):
         fields[best.pattern] = replace(choice, field="title", why=f'"{best.keys[-1]}" names the film that the other keys describe')
     elif choice.field == "title" and plain and len(facts & best.paths) * 2 < len(best.paths):
@@ -81,6 +85,16 @@ def _equal(a: Column, b: Column) -> int:
     return sum(left.get(d.path) == title.normal(text) for d, text in b.said)
 
 
+def _own_title(columns: dict[str, Column], fields: dict[str, FieldChoice]) -> None:
+    """Where no column of a table holds the title, the one for the title in some language does: "Svensk titel" beside "Originaltitel"."""
+    if any(choice.field in ("title", "reviews") for choice in fields.values()):
+        return
+    others = [c for c, _ in by_field(columns, fields, "other_title") if c.cells[0][0].row]
+    if others:
+        column = max(others, key=lambda c: len(c.said))
+        fields[column.pattern] = replace(fields[column.pattern], field="title", why="no other column names the film")
+
+
 def _one_title(columns: dict[str, Column], fields: dict[str, FieldChoice]) -> None:
     """Of several keys for the title in one document, `title` is it; the others are other titles. Keys of different documents all are."""
     held = [c for c, choice in by_field(columns, fields, "title")]
@@ -100,14 +114,13 @@ def _one_title(columns: dict[str, Column], fields: dict[str, FieldChoice]) -> No
 
 def _plain(documents: Sequence[Document], columns: dict[str, Column], fields: dict[str, FieldChoice]) -> tuple[Plain, str]:
     """What the title of a document is that has no other key of a film. (A document has one, or the headline of its text.)"""
-    if any(choice.field == "reviews" for choice in fields.values()):
-        return "headline", ""
     said = {d.path: (d, text) for c, _ in by_field(columns, fields, "title") for d, text in c.said}
     if not said:
         heads = ((d, next((p for p in d.reading.passages if p.kind == "headline"), None)) for d in documents)
         said = {d.path: (d, d.text[p.start : p.end]) for d, p in heads if p}
     many = len(said)
-    if many < ENOUGH:
+    about = {p for c, _ in by_field(columns, fields, "reviews") for p in c.paths}
+    if many < ENOUGH or len(about) * 2 > many:
         return "headline", ""
     film = {p for c, _ in by_field(columns, fields, *STRONG, "identifier") for p in c.paths} & said.keys()
     if len(film) * 10 >= many * 9:

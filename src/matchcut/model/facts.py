@@ -180,8 +180,11 @@ class FieldChoice(Struct, frozen=True):
     order: Literal["dmy", "mdy", "ymd"] | None = None  # how 05/06/2024 is read
     precision: Literal["year"] | None = None  # dates are years in disguise: 1960-01-01
     tag: str | None = None  # the language of the values, where the key says it: "title_en"
-    form: Literal["weight", "address"] | None = None  # a year with a minus to sort by; an address that names no film though it looks so
+    # a year with a minus to sort by; an address that names no film though it looks so; "Anora, Sean Baker, 2024" beside a
+    # picture; nationalities for countries
+    form: Literal["weight", "address", "credit", "nationality"] | None = None
     job: str | None = None  # the credit that a key of other credits stands for: "Sound"
+    qualifier: str | None = None  # of a release date: the country that the key names
     keyed: Literal["name", "role", "source"] | None = None  # what the open keys of a map are: `cast: {Ani: Mikey Madison}`
 
 
@@ -199,6 +202,7 @@ class Profile(Struct, frozen=True):
     title: Literal["film", "rated", "dated", "headline"] = "headline"
     year_in: Literal["name", "folder"] | None = None  # where documents without a year in a field have it
     title_in: Literal["name"] | None = None  # the file's name is the film's title
+    verdict_best: float | None = None  # the scale of the verdicts in running text that do not say it: "★★★½"
     decisions: tuple[str, ...] = ()  # sentences: what was decided for all its documents, and why
 
     def choice(self, cell: Cell) -> FieldChoice | None:

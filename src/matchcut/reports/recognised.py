@@ -16,6 +16,7 @@ from matchcut.text.filename import suffix_language
 from matchcut.text.show import escaped, one_line
 
 Show = Callable[[str], str]
+OF_EXPORTS = frozenset({"mixed", "neodb"})  # lines of several facts, known by the header of their table
 FOLDERS = 12  # of one collection that are named one by one
 
 
@@ -39,8 +40,13 @@ def keys(archive: Archive, form: str, show: Show) -> Iterator[str]:
 
 
 def _keys(collection: Collection) -> Iterator[tuple[str, FieldChoice | None, int]]:
-    counts = Counter(c.pattern for d in collection.documents for c in d.reading.cells)
-    yield from ((key, collection.profile.fields.get(key), n) for key, n in counts.items())
+    told: dict[str, tuple[FieldChoice | None, int]] = {}
+    for document in collection.documents:
+        for cell in document.reading.cells:
+            choice = collection.profile.choice(cell)
+            key = choice.pattern if choice else cell.pattern
+            told[key] = choice, told.get(key, (None, 0))[1] + 1
+    yield from ((key, choice, count) for key, (choice, count) in told.items())
 
 
 def _reason(key: str, choice: FieldChoice | None, count: int) -> str:
@@ -81,10 +87,10 @@ def _collection(collection: Collection) -> Iterator[str]:
     yield "[[collection]]"
     paths = _paths(collection)
     yield f"path = {_quoted(paths[0])}" if len(paths) == 1 else f"path = [{', '.join(map(_quoted, paths))}]"
-    counts = Counter(c.pattern for d in collection.documents for c in d.reading.cells)
+    keys = list(_keys(collection))
     fields: dict[str, list[FieldChoice]] = defaultdict(list)
-    for pattern, choice in collection.profile.fields.items():
-        if pattern in counts:
+    for _, choice, _ in keys:
+        if choice is not None and choice.field not in OF_EXPORTS:
             fields[choice.field].append(choice)
     yield "[collection.fields]"
     if tails := _tails(collection):
@@ -96,8 +102,7 @@ def _collection(collection: Collection) -> Iterator[str]:
         yield from (f"# {choice.pattern}: {one_line(_escaped(choice.why), 120)}" for choice in choices)
         said = [_said(choice) for choice in choices]
         yield f"{_key(field)} = {said[0] if len(said) == 1 else '[' + ', '.join(said) + ']'}"
-    unread = [key for key in counts if key not in collection.profile.fields]
-    yield from (f"# not understood: {one_line(_escaped(key), 120)}" for key in unread)
+    yield from (f"# not understood: {one_line(_escaped(key), 120)}" for key, choice, _ in keys if choice is None)
 
 
 def _said(choice: FieldChoice) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from matchcut.values.enumeration import every
@@ -10,9 +11,30 @@ from matchcut.values.table import look_up, rows
 
 _LONGEST = 100
 _FLAG = range(0x1F1E6, 0x1F200)  # regional indicators: 🇫🇷 is F and R
+# behind or before the countries that made a film together
+_JOINTLY = re.compile(
+    r"(?<=[\u3040-\u9fff])\s?(?:合作|合拍|制作|製作|出品|映画)$|^(?:co-?pro(?:duction|duktion|duzione|dukcja)?|coproducci[óo]n|coprodu[çc][ãa]o|koprodu[kc]\w+)\s?[:：]?\s",
+    re.IGNORECASE,
+)
+_ONE_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_FLAGS = re.compile(rf"\s*(?:{_ONE_FLAG.pattern}\s*){{2,20}}")
+_PEOPLE_OF = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:国籍|國籍|人|籍|的|人の|の|인|국적)$")
 _TAGGED = {"gbeng": "GB", "gbsct": "GB", "gbwls": "GB"}  # flags of parts of a country: a black flag and invisible letters
 # what stands on cars: how German and French lists write countries ("D/F 1998"); capitals only
-_PLATES = {"A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "H": "HU", "I": "IT", "J": "JP", "N": "NO", "P": "PT", "S": "SE"}
+_PLATES = {
+    "A": "AT",
+    "B": "BE",
+    "D": "DE",
+    "E": "ES",
+    "F": "FR",
+    "H": "HU",
+    "I": "IT",
+    "J": "JP",
+    "N": "NO",
+    "P": "PT",
+    "S": "SE",
+    "Ö": "AT",
+}
 
 
 @lru_cache(4096)
@@ -29,13 +51,33 @@ def country(text: str) -> str | None:
     if found is None and key.endswith(")"):  # "Países Bajos (Holanda)": two names of one country
         outer, _, inner = key[:-1].partition("(")
         found = _named(outer.strip())
-        return found if found == _named(inner.strip()) else None
+        within = _named(inner.strip())
+        return within if within and (found == within or (found and len(within) > 2)) else None  # "Deutschland (DDR)" is the former state
     return found
 
 
 def countries(text: str) -> list[tuple[int, int, str]] | None:
     """Start, end and code of every country in a text, whatever parts them; None unless everything in it is a country."""
-    return every(text, country)
+    if _FLAGS.fullmatch(text):
+        flags = [(m.start(), m.end(), country(m[0])) for m in _ONE_FLAG.finditer(text)]
+        return [(start, end, code) for start, end, code in flags if code] if all(code for *_, code in flags) else None
+    return every(_JOINTLY.sub(lambda m: " " * len(m[0]), text), country)
+
+
+@lru_cache(4096)
+def nationality(text: str) -> str | None:
+    """The code of the country that a nationality names: "FR" for "français", "französische", 法国人; a country's name counts as well.
+
+    For keys that ask for a nationality only: elsewhere "Polish" is a language.
+    """
+    if len(text) > _LONGEST:
+        return None
+    return _nationalities().get(name_key(text)) or country(text) or country(_PEOPLE_OF.sub("", text))
+
+
+def nationalities(text: str) -> list[tuple[int, int, str]] | None:
+    """Start, end and code of every nationality in a text: "français, belge", "franco-belge"; None unless everything in it is one."""
+    return every(text, nationality)
 
 
 def country_name(code: str, language: str = "en") -> str | None:
@@ -67,6 +109,11 @@ def _named(key: str) -> str | None:
     if not key or key.startswith("="):  # the table marks codes so
         return None
     return _by_hand().get(key) or look_up("territories.tsv", key) or look_up("territories.tsv", "=" + key)
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    return {name_key(form): code for form, code, *_ in rows("nationalities.tsv")}
 
 
 @cache

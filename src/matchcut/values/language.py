@@ -12,6 +12,30 @@ from matchcut.values.table import look_up, rows
 _LONGEST = 100
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
 _VERSIONS = frozenset({"vo", "ov"})  # "version originale" beside a film is never Volapük
+# in "with English subtitles", "napisy angielskie", "sous-titres français" the language is that of the words on the screen
+_NOUN = (
+    r"(?:(?:sub-?titl(?:e[ds]?|ing)|subs?\.?(?!-)|untertiteln?|untertitelt|u\.?t\.?|ondertitel(?:s|ing|d)|(?:under)?text(?:er|ad)?|undertekst(?:er|et)?|txt|tekstitys"
+    r"|sous-?titr(?:e?s?|ages?|ée?s?)|s\.t\.|sub-?títulos?|subtitulad[oa]s?|subt\.?|sottotitol(?:i|at[oaie])|sott\.?|legendas?|legendad[oa]s?|leg\.?"
+    r"|napis(?:y|ami|ów)|titulky|titulk[ůa]mi|felirat(?:tal|os)?|altyazı(?:lı)?|субтитр(?:ы|ами|ов|ах)|титр(?:ы|ами)|субт?\.?)(?![^\W\d_])"
+    r"|字幕|자막)"
+)
+_WITH = r"(?:with|w/|mit|avec|con|com|met|med|z|ze|s|se|с|со)"
+_MARKED = r"[(（\[]\s?(?:om[de]?u|o\.m\.u\.|ov|v\.?o\.?(?:st|stf|stfr|se|sta|sti|s)?\.?|vostfr)\s?[)）\]]"
+_SUBTITLED = re.compile(rf"(?<![^\W\d_]){_NOUN}|字幕|자막|{_MARKED}", re.IGNORECASE)
+_SUBTITLES = (
+    re.compile(_MARKED, re.IGNORECASE),
+    re.compile(rf"[(（\[][^()（）\[\]]*{_NOUN}[^()（）\[\]]*[)）\]]", re.IGNORECASE),
+    re.compile(rf"[,;/|–—-]?\s*(?<![^\W\d_]){_WITH}\s(?:[^\s,;/|()]+(?:\s|/)){{0,4}}?{_NOUN}[^,;/|()]*", re.IGNORECASE),
+    re.compile(r"\s(?:sous-?titré|subtitulad|sottotitolat|legendad|titulk)[^\W\d_]*\.?[^;/|()]*", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;/|–—+-])\s*(?:[^\s,;/|()]+\s+){{0,2}}?{_NOUN}[^;/|()]*", re.IGNORECASE),
+    re.compile(rf"\s{_NOUN}[^;/|()]*", re.IGNORECASE),
+    re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{1,6}字幕[つ付]?き?|[\uac00-\ud7a3]{2,6}\s?자막"),
+)
+_VERSION = re.compile(
+    r"(?<![^\W\d_])(?:o\.?v|v\.?o|original(?:e|fassung|version)?|version originale|versión original|versione originale|versão original|wersja oryginalna"
+    r"|originele versie|оригинал(?:ьная версия)?)(?![^\W\d_])\.?",
+    re.IGNORECASE,
+)
 # members of one macrolanguage that archives write for one another
 _ONE = {"cmn": "zh", "nb": "no", "iw": "he", "in": "id"}
 
@@ -29,8 +53,16 @@ def language(text: str) -> str | None:
 
 
 def languages(text: str) -> list[tuple[int, int, str]] | None:
-    """Start, end and tag of every language in a text, whatever parts them; None unless everything in it is a language."""
-    return every(text, language)
+    """Start, end and tag of every language in a text, whatever parts them; None unless everything in it is a language.
+
+    Those of subtitles are left out: "Polish with English subtitles" is Polish, "OV with English subtitles" names no language.
+    """
+    if not _SUBTITLED.search(text) or len(text) > _LONGEST:
+        return every(text, language)
+    spoken = text
+    for shape in (*_SUBTITLES, _VERSION):
+        spoken = shape.sub(lambda m: " " * len(m[0]), spoken)
+    return every(spoken, language) if spoken.strip() else []
 
 
 def language_name(tag: str, language: str = "en") -> str | None:

@@ -19,6 +19,17 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _LEADING_AND = re.compile(r"(?:&|and|und|et|y|e|en|och|og|i|a|и)\s+", re.IGNORECASE)
+# what a film is made from, to the end of its part: no work of the people named before it
+_SOURCE = re.compile(
+    r"(?:^|[,;，；(（\[/|–—-]|\s)\s*(?:(?:freely |loosely )?(?:based (?:up)?on|adapted from|inspired by|suggested by|after (?:the|a|an)\s)"
+    r"|from (?:the|a|an|his|her|their)(?: own)?(?: [\w-]+){0,2} (?:novel|novella|book|story|stories|play|stage play|memoir|comic|graphic novel|article|short story|tale)s?\b"
+    r"|(?:frei )?(?-i:nach)(?=\s\S)|nach(?=\s(?:de[mnr]|eine[mnr]?|motiven)\s)|basierend auf|d['’]apr[èe]s|adapté d[eu]|inspiré d[eu]|basad[oa] en|según(?= (?:la|el|una?)\s)|inspirad[oa] en"
+    r"|basato su|tratto d[ae]l?|ispirato a|liberamente|dal (?:romanzo|racconto|libro)|dalla (?:novella|pièce)|baseado (?:em|n[oa])|inspirado (?:em|n[oa])|adaptado d[eo]"
+    r"|na podstawie|według(?= )|wg(?= )|на основе|по (?:роману|повести|рассказ[уа]м?|пьесе|мотивам|книге|новелле|сказке)|naar(?= (?:de|het|een)\s)|gebaseerd op|baserat på|efter(?= (?:en|ett)\s)"
+    r"|podle (?:románu|knihy|povídky|hry)|原作|改编自|改編自|原著|원작)(?![^\W\d_])[^;；|\n]*[;；|\s]*",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});$", re.IGNORECASE)  # "Jean&#8209;Pierre"
 _PARTED_NAME = re.compile(r"[^\W\d]\S*[\s·・=＝]\s?[^\W\d]")
 _EASTERN_NAME = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}")
 _NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -31,7 +42,7 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
 
     Separators in brackets part nothing, nor does the comma of "Cuba Gooding, Jr." or of "1,000".
     """
-    if not separator:
+    if separator not in text or not separator:
         return [_stripped(text, 0, len(text))] if text.strip() else []
     inside = _bracketed(text)
     items: list[tuple[int, int]] = []
@@ -39,7 +50,7 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
     cut = text.find(separator)
     while cut >= 0:
         after = cut + len(separator)
-        if not inside[cut] and not _in_number(text, cut, after):
+        if not inside[cut] and not _in_number(text, cut, after) and not (separator == ";" and _ENTITY.search(text, start, after)):
             _add(items, text, start, cut, separator)
             start = after
         cut = text.find(separator, after)
@@ -51,8 +62,12 @@ def people(text: str) -> list[tuple[int, int]]:
     """Offsets of the people named in one string, by whatever parts them: signs, and "and", "&", "und", "et", "y", "e", "и", と.
 
     A comma parts only full names ("Gooding, Cuba" and "Cuba Gooding, Jr." are one), a word only such that stand on both sides.
-    One span, without white space around it, where nothing parts the text for sure; none for white space.
+    One span, without white space around it, where nothing parts the text for sure; none for white space. Who only wrote what a film
+    is made from is left out: "nach X", "d'après X", "based on the novel by X".
     """
+    if len(text) <= _LONGEST and (source := _SOURCE.search(text)):
+        before, after = text[: source.start()], source.end()
+        return people(before) + [(after + a, after + b) for a, b in people(text[after:])]
     whole = _stripped(text, 0, len(text))
     if whole[0] >= whole[1]:
         return []

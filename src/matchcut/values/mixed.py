@@ -34,7 +34,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "da",
@@ -104,11 +104,11 @@ def caption(text: str) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int
         spans = list(zip(edges[::2], edges[1::2], strict=True))
         if len(spans) != 3:
             return None
-    title, who, when = (_stripped(text, *span) for span in spans)
+    title, who, when = (stripped(text, *span) for span in spans)
     if label := _LABEL.match(text, *who):
         who = label.end(), who[1]
     found = _YEAR.fullmatch(text, *when)
-    if title[0] >= title[1] or not found or not _is_full_name(text[slice(*who)]):
+    if title[0] >= title[1] or not found or not is_full_name(text[slice(*who)]):
         return None
     return title, who, found.span(1), int(found[1])
 
@@ -118,9 +118,14 @@ def is_mark(text: str) -> bool:
     return _MARK.fullmatch(text) is not None
 
 
+def stretch(text: str, start: int, end: int) -> list[Part] | None:
+    """The facts of a piece without signs between them ("D/F 1998"), [] for marks such as "OmU"; None when anything is left unread."""
+    return _read(text, start, end, _SPACE)
+
+
 def _read(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[Part] | None:
     """The facts of a stretch: by its separators, each piece a fact, or pieces in brackets, or words side by side."""
-    start, end = _stripped(text, start, end)
+    start, end = stripped(text, start, end)
     if start >= end:
         return []
     if separator is not _SIGNS and (one := _fact(text, start, end)) is not None:
@@ -154,7 +159,7 @@ def _fact(text: str, start: int, end: int) -> list[Part] | None:
     piece = text[start:end]
     if label := _LABEL.match(piece):
         names = [(start + label.end() + a, start + label.end() + b) for a, b in people(piece[label.end() :])]
-        full = names and all(_is_full_name(text[a:b]) for a, b in names)
+        full = names and all(is_full_name(text[a:b]) for a, b in names)
         return [(a, b, "director", text[a:b]) for a, b in names] if full else None
     return [(start + a, start + b, field, value) for a, b, field, value in found] if (found := _typed(piece)) is not None else None
 
@@ -182,7 +187,7 @@ def _country(text: str) -> str | None:
     return country(text) if len(text) > 3 or text.isupper() or not text.isascii() else None
 
 
-def _is_full_name(text: str) -> bool:
+def is_full_name(text: str) -> bool:
     """Whether a text can be nothing but a person's full name, or two joined: capitals and particles, no country."""
     if every(text, _country) or any(c.isdigit() for c in text):
         return False
@@ -192,10 +197,11 @@ def _is_full_name(text: str) -> bool:
     ):
         return True
     words = text.split()
-    names = [w for w in words if w.casefold() not in _PARTICLES]
+    names = [w for w in words if w.casefold() not in PARTICLES]
     return 2 <= len(names) <= 7 and all(_WORD.fullmatch(w) and w[0].isupper() for w in names)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space at its ends."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -15,7 +16,7 @@ _LONGEST = 200
 _BARE_MOST = 1000
 _MOST = 60_000
 _H = (
-    r"(?:hours?|hrs?\.?|h\.?|std\.?|stunden?|heures?|horas?|ore|ora|uur|uren|godziny?|godz\.?|hodiny?|hod\.?|timer|timmar|tim\.?"
+    r"(?:hours?|hrs?\.?|h\.?|std\.?|stunden?|heures?|horas?|ore|ora|uur|uren|godziny?|godz\.?|hodiny?|hod\.?|timer|timmar|tim\.?|t\.?(?=\s?[0-9])"
     r"|часа?|часов|ч\.?|год\.?|小时|小時|时|時間|時|시간|saat|sa\.?|tuntia?|giờ|jam)"
 )
 _M = (
@@ -37,6 +38,8 @@ _LABEL = re.compile(
     r"(?:running time|run ?time|duration|length|duree|dauer|laufzeit|lange|durata|duracion|duracao|czas trwania|speelduur|delka|хронометраж|продолжительность|длительность"
     r"|片长|片長|时长|時長|上映時間|상영시간)\s*[:：]\s*|(?:片长|片長|时长|時長|上映時間)"
 )
+# two or three parts of one film and their time together; more are episodes, of which a time may be of each
+_IN_PARTS = re.compile(r"[23] (?:серии|части|parts|teile|parties|partes|parti|części|delar|dele|delen|díly)\s?[,:;]\s?(?=[0-9]{3} )")
 _ABOUT = re.compile(r"(?:approx(?:\.|imately)?|about|around|circa|ca\.?|c\.|env\.|environ|etwa|ungefahr|около|约|約|~|≈)\s*")
 _ABOUT_AFTER = re.compile(r",?\s*(?:approx(?:\.|imately)?|aprox\.?|env\.?|environ|ca\.?|circa)$")
 _FROM_TO = re.compile(r"([0-9]{2,3})\s?[-–—]\s?([0-9]{2,3})(\s*\D{1,12})?")
@@ -46,6 +49,7 @@ _VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|t
 _ANOTHER = re.compile(r"[0-9]\s*(?:min|m\b|h\b|['’′]|分|мин|perc|dk)", re.IGNORECASE)  # a second running time
 _PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
 _NUMBER = re.compile(r"[0-9]+")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _VERSIONS = re.compile(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
 _BRACKET_UNIT = re.compile(r"[)\]）]\s*([^\W\d]{1,10}\.?)$")
 
@@ -83,6 +87,10 @@ def _minutes(text: str, bare: bool) -> Runtime | None:
     parts = [p.strip() for p in _PARTS.split(text.strip())]
     if len(parts) == 1:  # "117 (theatrical), 133 (director's cut) min"
         parts = [p.strip() for p in _VERSIONS.split(text.strip())]
+    if len(parts) == 2 and (clock := next((p for p in parts if _SHORT_CLOCK.fullmatch(p)), None)):  # "139 мин. / 02:19": told twice
+        other = _minutes(parts[parts[0] == clock], bare)
+        again = _count(clock, True)
+        return other if other and again and abs(other.minutes[0] - again) <= 1 else None
     if not 2 <= len(parts) <= 6 or not all(parts):
         return None
     unit = _unit(parts[-1])
@@ -152,8 +160,10 @@ def _one(text: str, bare: bool) -> tuple[int, str | None] | None:
 def _count(text: str, bare: bool) -> int | None:
     """Minutes of a text without qualifiers, seconds rounded."""
     level = folded(text)
+    level = level if level.isascii() else _FOREIGN_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), level)
     label = _LABEL.match(level)
     level = _ABOUT_AFTER.sub("", level[label.end() :] if label else level)
+    level = _IN_PARTS.sub("", level, count=1)
     about = _ABOUT.match(level)
     level = (level[about.end() :] if about else level).removesuffix(".")
     seconds = _seconds(level)

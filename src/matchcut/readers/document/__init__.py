@@ -105,6 +105,33 @@ It is a film about work.<!-- more -->
 14:13 Schnitt: Sean Baker
 ```
 
+## Credits and boxes
+
+Credits as the press prints them, with at least two known abbreviations of which one is the director's, have the English word for each
+as their key. A box of a wiki has its parameters. Dataview's `Key:: value` is a label as well, also in brackets inside a sentence.
+
+```txt title="reviews/anora.txt"
+Anora
+
+USA 2024, 139 Min., R: Sean Baker, D: Mikey Madison
+
+{{Film
+| Genre = [[Tragikomödie]]
+}}
+Gesehen [Datum:: 2024-11-08].
+```
+```cells
+1:1 headline: Anora
+3:1 production: USA 2024, 139 Min.
+3:24 director: Sean Baker
+3:39 cast: Mikey Madison
+6:13 Genre: Tragikomödie
+8:1 body: Gesehen [Datum:: 2024-11-08].
+8:18 Datum: 2024-11-08
+```
+
+A table of three named columns and more that fills the text has a row for each of its lines, as a file of data has.
+
 ## TOML
 
 ```md title="films/night-on-earth.md"
@@ -128,36 +155,43 @@ import re
 
 from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
-from matchcut.readers.document import header, toml, yaml
-from matchcut.readers.document.front import front
-from matchcut.readers.document.prose import prose
+from matchcut.readers.document import header, markup, tables, toml, yaml
+from matchcut.readers.document.front import front_matter
+from matchcut.readers.document.prose import Head, parts
 
 SAMPLE = 8192  # code points in which control characters are counted
 MAX_CONTROLS = 0.001  # of the sample; a text may hold a stray one
 
 _LFS = re.compile(r"version https://git-lfs\.github\.com/spec/v\d+\s")
+# A key of a title, in any language: where none stands in the front matter, the first heading is the title.
+_TITLE = re.compile(
+    r"tit|tít|tyt|název|nazev|nazwa|name|^nom|^film|movie|headline|назв|загол|标题|標題|片名|题目|タイトル|題|제목|عنوان|τίτλος",
+    re.I,
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-@reader(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text")
+@reader(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".wiki", ".mediawiki", ".rst", ".org", ".adoc", ".asciidoc")
 def read(text: str) -> Reading:
     """Cells and passages of one document."""
     if why := _no_text(text):
         return Reading("document", problems=(Problem(0, 0, why),))
-    found = front(text)
+    found = front_matter(text)
     cells: list[Cell] = []
     problems: list[Problem] = []
     if found is None:
         cells, start = header.cells(text)
-        body, passages = prose(text, start, headline=not cells)
         span = (0, 0)
     else:
         language = yaml if found.language == "yaml" else toml
         cells, problems = language.cells(text, found.start, found.end)
-        body, passages = prose(text, found.body, headline=False)
         problems = [*found.problems, *problems]
-        span = (found.start, found.end)
-    return Reading("document", (*cells, *body), tuple(passages), tuple(problems), span)
+        start, span = found.body, (found.start, found.end)
+    cells = [markup.read_as(cell) if "&" in cell.text else cell for cell in cells]
+    rows, listed = tables.rows(text, start)
+    head: Head | None = "line" if found is None and not cells else None if any(_TITLE.search(str(c.path[-1])) for c in cells) else "heading"
+    body, passages = parts(text, start, head=head, without=listed)
+    return Reading("document", (*cells, *body), tuple(passages), tuple(problems), span, tuple(rows))
 
 
 def _no_text(text: str) -> str | None:

@@ -8,66 +8,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from matchcut.model import Cell
-from matchcut.readers.document import markup
+from matchcut.readers.document import billing, markup, tables
+from matchcut.readers.document.fact import CASELESS, Fact, lines, trimmed
+from matchcut.readers.document.tables import MAX_LABEL, MAX_WORDS
 
-MAX_LABEL = 40  # letters
-MAX_WORDS = 4  # of a label
 MAX_VALUE = 1000  # letters
 SHORT = 12  # words of a value that is no sentence
 
-_MARK = r"\*{1,3}|_{1,3}|<(?:strong|b|em|i)>"
-_CLOSED = r"\*{1,3}|_{1,3}|</(?:strong|b|em|i)>"
+_BULLET = r"[ \t]*+(?:[-*+•‣▪·>][ \t]++|[■□◆◇●○▼※][ \u3000]*+)?+"
+_TAG = r"(?:<(?:p|li|div|span|ul|ol|br)\b[^<>]{0,200}+>\s*+)*+"
+_OPEN = r"(?:(?P<open>\*{1,3}|_{1,3})|<(?P<tag>strong|b|em|i)>)?+"
+_SHUT = r"(?(open)(?P=open)|(?(tag)</(?P=tag)>|(?!)))"
 _LABEL = re.compile(
-    rf"[ \t]*+(?:[-*+•‣▪·>][ \t]++)?+(?:<(?:p|li|div|span|ul|ol|br)\b[^<>]{{0,200}}+>\s*+)*+(?P<open>{_MARK})?+"
-    rf"(?P<label>[^\W\d_](?:[\w'’./&()\-]|[ \u3000\xa0](?=\S)){{0,{MAX_LABEL - 1}}}?)[ \t]*+"
-    rf"(?:(?P<closed>{_CLOSED})[ \t]*+(?P<after>[:：]|[–—-](?=[ \t]))|(?P<colon>[:：])[ \t]*+(?P<close>{_CLOSED})?+)[ \t]*+",
+    rf"{_BULLET}{_TAG}{_OPEN}(?P<label>[^\W\d_](?:[\w'’./&()\-]|[ \u3000\xa0](?=\S)){{0,{MAX_LABEL - 1}}}?)[ \t]*+"
+    rf"(?:(?P<closed>{_SHUT})[ \t]*+(?P<after>::?|：|[–—-](?=[ \t]))|(?P<colon>::?|：)(?:(?P<close>{_SHUT})|[ \t]++(?P<late>{_SHUT})(?!\*))?+)[ \t]*+",
     re.I,
 )
+_SIGN = re.compile(  # labels without a colon after them: 【監督】小津安二郎, :Director: Sean Baker, 監督/小津安二郎
+    rf"{_BULLET}(?:[【〔](?P<boxed>[^\s【】〔〕](?:[^\r\n【】〔〕]{{0,18}}[^\s【】〔〕])?)[】〕][ \t\u3000]*+[:：]?"
+    r"|:(?P<field>[^\W\d_][\w \-]{0,38}):(?=[ \t])"
+    r"|(?P<weak>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,10})[ \t]?[/／])[ \t\u3000]*+"
+)
+_INLINE = re.compile(r"[\[(](?P<label>[^\W\d_][\w \-]{0,38})::[ \t]++(?P<value>\S(?:[^\r\n\[\]()]|\[\[[^\r\n\[\]]*+\]\])*+)[\])]")
 _BREAK = re.compile(
-    r"\r\n|\r|\n|<br[ \t]*/?>|</(?:p|li|div)>|(?<=\S)[ \t]*+[|·•,;–—][ \t]*+(?=(?:\*\*|__|<(?:strong|b)>)[^\s*_<>]{1,40}+[^*_<>\r\n]{0,40}+(?:\*\*|__|</))",
+    r"\r\n|\r|\n|<br[ \t]*/?>|</(?:p|li|div)>|(?<=\S)[ \t]*+[|·•,;–—][ \t]*+(?=(?:\*\*|__|<(?:strong|b)>)[^\s*_<>]{1,40}+[^*_<>\r\n]{0,40}+(?:\*\*|__|</))"
+    r"|(?<=\S)(?:[ \t]*+[|;][ \t]*+|[ \t]++[/·•][ \t]++)(?=[^\W\d_][\w.'’-]{0,30}(?: [\w.'’-]{1,20}){0,2} ?(?::[ \t]|：))"
+    r"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[\u3040-\u30ff\u3400-\u9fff]{2,6}[:：])",
     re.I,
 )
-_TAIL = re.compile(r"(?:<br[ \t]*/?|</?(?:p|li|div|ul|ol|span)\b[^<>]*)>\Z", re.I)
-_ROW = re.compile(r"[ \t]*+\|(?P<label>[^|\r\n]*+)\|(?P<value>(?:[^|\\\r\n]|\\.)*+)\|?[ \t]*+$")
-_RULE = re.compile(r"[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+$")
-_PAIR = re.compile(
-    r"<(?P<kind>dt|th)\b[^<>]*+>(?P<label>(?:[^<]|<(?!/?(?:dt|dd|th|td|tr)\b)){1,200}+)</(?:dt|th)>\s*+"
-    r"<(?:dd|td)\b[^<>]*+>(?P<value>(?:[^<]|<(?!/?(?:dt|dd|th|td|tr)\b)){0,1000}+)</(?:dd|td)>",
-    re.I,
+_ABBREVIATED = re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|jr|sr|min|мл|ст|мин)\.\Z", re.I)  # an initial, "Jr.", "min."
+_LATER = re.compile(r"[:.：]")  # in a value, of a further label
+_TERM = re.compile(
+    r"[ \t]*+(?P<label>[*_]{0,2}[^\W\d_][^\r\n:|<>]{0,60}+)(?:\r\n|\r|\n)[ \t]{0,3}:[ \t]++(?P<value>\S[^\r\n]*+)(?:\r\n|\r|\n|\Z)"
 )
-_TAGS = re.compile(r"<[^<>]*+>|\s++")
-_TERM = re.compile(r"[ \t]*+(?P<label>[^\s:|<>#][^\r\n:]{0,60}+)(?:\r\n|\r|\n)[ \t]{0,3}:[ \t]++(?P<value>\S[^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _ITEM = re.compile(r"[ \t]*+[-*+•][ \t]++(?P<value>\S[^\r\n]*+)")
 _ENDS = re.compile(r"[.!?。！？…]['\"”’»)*_]*$")
-_CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NAME = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"\W*[\d.,/:%★½-]+\W*")
-
-
-class Fact(NamedTuple):
-    """A label and its value `text[start:end]`. `strong`: the label is marked as one."""
-
-    label: str
-    key_start: int
-    start: int
-    end: int
-    strong: bool
-    item: int = -1  # of a list under the label
 
 
 def facts(text: str, start: int, end: int) -> list[Fact]:
     """The facts of a paragraph that consists of nothing else; none for any other."""
     first = text[start]
     if first == "|":
-        return _table(text, start, end)
-    if first == "<" and (found := _pairs(text, start, end)):
+        return tables.table(text, start, end)
+    if first == "<" and (found := tables.pairs(text, start, end)):
         return found
-    if _LABEL.match(text, start, end) is None:
-        return _terms(text, start, end)
-    return _lines(text, start, end)
+    if (
+        _LABEL.match(text, start, end)
+        or _SIGN.match(text, start, end)
+        or billing.phrase(text, *next(lines(text, start, end)))
+        or billing.line(text, *next(lines(text, start, end)))
+    ):
+        return _lines(text, start, end)
+    return _terms(text, start, end)
 
 
 def is_block(found: Sequence[Fact], text: str) -> bool:
@@ -76,6 +70,8 @@ def is_block(found: Sequence[Fact], text: str) -> bool:
     if len(set(labels)) != len(labels):
         return False
     short = sum(_is_short(text[f.start : f.end]) for f in found)
+    if any(f.weak for f in found) and len(labels) < 3:
+        return False
     if len(labels) == 1:
         return found[0].strong and short == len(found)
     return short * 10 >= len(found) * 6 and short >= (1 if all(f.strong for f in found) else 2)
@@ -91,12 +87,20 @@ def cells(text: str, found: Sequence[Fact]) -> Iterator[Cell]:
             yield Cell((*path, "url"), text[slice(*address)], *address, *address, "plain", None, fact.key_start)
 
 
+def inline(text: str, start: int) -> list[Cell]:
+    """Facts inside a sentence as Obsidian's Dataview marks them: `[year:: 2024]`. A label that stands twice gives none."""
+    marked = [m for m in _INLINE.finditer(text, start) if m[0][0] + m[0][-1] in ("[]", "()")]
+    found = [Fact(m["label"], m.start("label"), *m.span("value"), strong=True) for m in marked]
+    labels = [f.label.casefold() for f in found]
+    return list(cells(text, [f for f in found if labels.count(f.label.casefold()) == 1]))
+
+
 def _is_short(value: str) -> bool:
     words = len(value.split())
-    if _CASELESS.search(value):
+    if CASELESS.search(value):
         return len(value) <= 60 and not _ENDS.search(value)
     if _ENDS.search(value) and (words > 3 or value[-1] in "!?"):
-        return words <= 6 and value[-3:-2] in (" ", ".", "-")  # an initial, "Jr."
+        return words <= SHORT and _ABBREVIATED.search(value) is not None
     return words <= SHORT or value.count(",") * 4 >= words - 1
 
 
@@ -109,11 +113,22 @@ def _lines(text: str, start: int, end: int) -> list[Fact]:
         at = stop.end() if stop else end
         if not text[left:right].strip():
             continue
-        fact = _fact(text, left, right) or (_more(text, left, right, out) if out else None)
-        if fact is None:
+        found = _stated(text, left, right)
+        if not found and out and (more := _more(text, left, right, out)):
+            found = [more]
+        if not found:
             return []
-        out.append(fact)
-    return [fact for fact in out if fact.end > fact.start]
+        out += found
+    return billing.settled([fact for fact in out if fact.end > fact.start])
+
+
+def _stated(text: str, start: int, end: int) -> list[Fact]:
+    """The facts of a line that has labels."""
+    fact = _fact(text, start, end) or _signed(text, start, end) or billing.phrase(text, start, end)
+    if fact and (fact.strong or not (len(fact.label) < 3 or _LATER.search(text, fact.start, end))):
+        return [fact]
+    named = billing.line(text, start, end)
+    return named if fact is None or len(named) > 1 or (named and len(fact.label.rstrip(".")) == 1) else [fact]
 
 
 def _more(text: str, start: int, end: int, out: list[Fact]) -> Fact | None:
@@ -121,7 +136,7 @@ def _more(text: str, start: int, end: int, out: list[Fact]) -> Fact | None:
     last = out[-1]
     empty = last.start == last.end
     item = _ITEM.match(text, start, end)
-    right = _trimmed(text, start, end)
+    right = trimmed(text, start, end)
     if item is not None and (empty or last.item >= 0):
         if empty:
             out.pop()
@@ -136,87 +151,30 @@ def _fact(text: str, start: int, end: int) -> Fact | None:
     found = _LABEL.match(text, start, end)
     if found is None or end - found.end() > MAX_VALUE:
         return None
-    strong = found["open"] is not None and (found["closed"] or found["close"]) is not None
+    strong = (found["closed"] or found["close"] or found["late"]) is not None
     label, left = found["label"], found.end()
-    if len(label.split()) > MAX_WORDS or (found["after"] in ("–", "—", "-") and not strong) or (found["closed"] and not found["open"]):
+    if len(label.split()) > MAX_WORDS or (len(label) == 1 and not CASELESS.search(label)):
         return None
-    if not strong and found["colon"] == ":" and left == found.end("colon") and left < end and not _CASELESS.search(label):
-        return None  # "https://", "Re:born"
-    right = _trimmed(text, left, end)
-    if found["open"] and not strong:
-        if text[right - len(found["open"]) : right] != found["open"]:
+    if not strong and found["colon"] in (":", "::") and left == found.end("colon") and left < end and not CASELESS.search(label):
+        return None  # "https://", "Re:born", "std::vector"
+    right = trimmed(text, left, end)
+    if (found["open"] or found["tag"]) and not strong:
+        shut = found["open"] or f"</{found['tag']}>"
+        if text[right - len(shut) : right] != shut:
             return None
-        right = _trimmed(text, left, right - len(found["open"]))
-    if len(label) == 1 and not _CASELESS.search(label):
-        return None
+        right = trimmed(text, left, right - len(shut))
+    strong = strong or (found["colon"] == "::" and right > left)
     return Fact(label, found.start("label"), left, max(left, right), strong)
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of a value without blanks, line breaks and closing tags."""
-    while end > start:
-        if text[end - 1].isspace() or text[end - 1] == "\\":
-            end -= 1
-        elif text[end - 1] == ">" and (tag := text.rfind("<", start, end)) >= 0 and _TAIL.match(text, tag, end):
-            end = tag
-        else:
-            break
-    return end
-
-
-def _table(text: str, start: int, end: int) -> list[Fact]:
-    """A table of two columns, labels in the first. One whose second column holds numbers alone lists things."""
-    out: list[Fact] = []
-    rows = list(_split(text, start, end))
-    if len(rows) < 3 or not _RULE.match(text, *rows[1]):
-        return []
-    for number, (left, right) in enumerate(rows):
-        row = _ROW.match(text, left, right)
-        if row is None:
-            return []
-        label, value = row["label"].strip(" \t*_"), row["value"].strip()
-        if number == 1 or (number == 0 and not (label and _is_value(value))):
-            continue
-        if not label or not _NAME.match(label) or len(label) > MAX_LABEL or len(label.split()) > MAX_WORDS:
-            return []
-        if value:
-            at = row.start("value") + len(row["value"]) - len(row["value"].lstrip())
-            out.append(Fact(label.rstrip(":："), row.start("label") + row["label"].index(label), at, at + len(value), strong=False))
-    listed = len(out) > 1 and all(_NUMBER.fullmatch(text, f.start, f.end) for f in out)
-    return [] if listed else out
-
-
-def _is_value(text: str) -> bool:
-    """Whether the second cell of a table's first row is a value and no heading: it has digits or several capital words."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    return bool(re.search(r"\d", text)) or (len(words) > 1 and all(word[0].isupper() for word in words))
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for stop in re.compile(r"\r\n|\r|\n").finditer(text, start, end):
-        yield at, stop.start()
-        at = stop.end()
-    yield at, end
-
-
-def _pairs(text: str, start: int, end: int) -> list[Fact]:
-    """`<dt>` and `<dd>`, or rows of one `<th>` and one `<td>`, with nothing else around them."""
-    out: list[Fact] = []
-    at = start
-    for pair in _PAIR.finditer(text, start, end):
-        if _TAGS.sub("", text[at : pair.start()]):
-            return []
-        at = pair.end()
-        left, _, label, _ = markup.plain(text, *pair.span("label"))
-        label = " ".join(label.split()).rstrip(" :：")
-        value = pair["value"]
-        first = pair.start("value") + len(value) - len(value.lstrip())
-        if label and value.strip():
-            out.append(Fact(label, left, first, max(first, pair.start("value") + len(value.rstrip())), strong=True))
-    if not out or _TAGS.sub("", text[at:end]) or any(len(f.label) > MAX_LABEL for f in out):
-        return []
-    return out
+def _signed(text: str, start: int, end: int) -> Fact | None:
+    """A fact whose label is told by other signs than a colon after it."""
+    found = _SIGN.match(text, start, end)
+    if found is None or end - found.end() > MAX_VALUE:
+        return None
+    group = found.lastgroup or "field"
+    left, right = found.end(), trimmed(text, found.end(), end)
+    return Fact(found[group], found.start(group), left, max(left, right), strong=False, weak=group == "weak")
 
 
 def _terms(text: str, start: int, end: int) -> list[Fact]:
@@ -229,7 +187,7 @@ def _terms(text: str, start: int, end: int) -> list[Fact]:
             return []
         label = found["label"].strip(" \t*_")
         out.append(
-            Fact(label, found.start("label"), found.start("value"), _trimmed(text, found.start("value"), found.end("value")), strong=True)
+            Fact(label, found.start("label"), found.start("value"), trimmed(text, found.start("value"), found.end("value")), strong=True)
         )
         at = found.end()
     return out

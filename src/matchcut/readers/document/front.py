@@ -37,7 +37,7 @@ class Front(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def front(text: str) -> Front | None:
+def front_matter(text: str) -> Front | None:
     """The front matter at the start of a text; None where it is prose from its first line on."""
     opened = _OPEN.match(text)
     if opened is None:

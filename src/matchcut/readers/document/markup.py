@@ -6,6 +6,9 @@ import html
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from matchcut.model import Cell
 from matchcut.place import OffsetMap, Segment
 
 MAX_DEPTH = 4
@@ -22,6 +25,7 @@ _MARKUP = re.compile(
     r"|(?P<fold>(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t]*+)"
     r"|\\(?P<escape>[\\`*_{}\[\]()#+.!|<>~-])"
 )
+_ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SIGNS = re.compile(r"[\[<*_`&\\\r\n]")
 
 
@@ -47,6 +51,25 @@ def url(text: str, start: int, end: int) -> tuple[int, int] | None:
     if found is not None and found["url"] and re.match("https?://", found["url"]):
         return found.span("url")
     return None
+
+
+def read_as(cell: Cell) -> Cell:
+    """A value with the letters that its HTML entities stand for: `Jean&#8209;Pierre`. Exporters of blogs leave them in front matter."""
+    if cell.offsets is not None:
+        return cell
+    out: list[Segment] = []
+    parts: list[str] = []
+    at = size = 0
+    for edge in (*_ENTITY.finditer(cell.text), None):
+        left, right = edge.span() if edge else (len(cell.text), len(cell.text))
+        for part, a, b in ((cell.text[at:left], at, left), (html.unescape(cell.text[left:right]), left, right)):
+            if part:
+                out.append(Segment(size, size + len(part), cell.start + a, cell.start + b))
+                parts.append(part)
+                size += len(part)
+        at = right
+    value = "".join(parts)
+    return cell if value == cell.text else replace(cell, text=value, offsets=OffsetMap(tuple(out)))
 
 
 def _pieces(text: str, start: int, end: int, depth: int) -> Iterator[tuple[str, int, int]]:

@@ -23,6 +23,8 @@ DASH = 'a value that begins with "- " on the line of its key'
 TAB = "a tab where only blanks may indent"
 HASH = 'a value that begins with "#" and has no quotation marks'
 AFTER = "more text after a closing quotation mark or bracket"
+NO_BREAK = "a no-break space where only a blank may stand"
+INDENT = "a key indented otherwise than its neighbours"
 SPACE = "no space after the colon of a key"
 OTHER = "a value that begins with a sign of YAML and has no quotation marks"
 
@@ -30,6 +32,8 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _KEY = re.compile(
     r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+'|[^\s#\[\]{},&*!|>'"%@`\-?:](?:[^\r\n:]|:(?!\s|$))*+|[-?:](?=[^\s])(?:[^\r\n:]|:(?!\s|$))*+)[ \t]*+:(?=\s|$)"""
 )
+_WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"  # blanks that YAML takes for letters
+_WIDE_BLANK = re.compile(rf"(?:^|(?<=:))[ \t]*+[{_WIDE}][ \t{_WIDE}]*+")
 _DASHES = re.compile(r"(?:-[ \t]++)*+")
 _TIGHT = re.compile(r"(?P<key>[^\W\d][\w-]*+)(?P<colon>:(?=[^\s:/])|：)(?P<value>[ \t]*+\S[^\r\n]*)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]++(?:#.*)?)?")
@@ -83,7 +87,7 @@ def restored(text: str, seen: str, left: int, start: int, end: int) -> tuple[tup
     parts = []
     for segment in offsets.segments:
         source = text[segment.source_start : segment.source_end]
-        same = source == seen[segment.source_start : segment.source_end]
+        same = not source.strip(" \t\r\n") or source == seen[segment.source_start : segment.source_end]
         parts.append(value[segment.start : segment.end] if same else source)
     return inner, offsets, "".join(parts)
 
@@ -133,18 +137,18 @@ class _Scan:
 
     def _line(self, start: int, end: int) -> None:
         line = self.text[start:end]
-        body = line.lstrip(" \t")
-        indent = len(line) - len(body)
+        body, indent = line.lstrip(" \t"), _indent(line)
         if not body.strip():
-            for at in range(start, end):
-                if self.text[at] == "\t":
-                    self.masks[at] = " "
+            self.masks |= {at: " " for at in range(start, end) if self.text[at] == "\t"}
             return
         tabs = [at for at in range(start, start + indent) if self.text[at] == "\t"]
         if self.block >= 0 and indent > self.block:
             self._tabs(tabs, start + indent, end)
             return
         self.block = -1
+        if not line.isascii():
+            line = self._wide(line, start)
+            body, indent = line.lstrip(" \t"), _indent(line)
         if _TEMPLATE_LINE.match(line):
             self.masks |= dict.fromkeys(range(start, end), " ")
             return
@@ -169,6 +173,18 @@ class _Scan:
             at = start + line.index(value, left)
             if self._value(at, at + len(value), indent, start + indent) and key:
                 self.plain = indent
+
+    def _wide(self, line: str, start: int) -> str:
+        """The line with blanks for the no-break spaces that indent it or stand before its value."""
+        for _ in range(2):
+            key = _KEY.match(line, _indent(line))
+            found = _WIDE_BLANK.match(line) or (_WIDE_BLANK.match(line, key.end()) if key else None)
+            if found is None:
+                break
+            self.masks |= dict.fromkeys(range(start + found.start(), start + found.end()), " ")
+            line = line[: found.start()] + " " * len(found[0]) + line[found.end() :]
+            self._tell(start + found.end(), start + len(line.rstrip()), NO_BREAK)
+        return line
 
     def _tabs(self, tabs: list[int], start: int, end: int) -> None:
         if tabs:
@@ -289,6 +305,10 @@ class _Scan:
         if at > self.at:
             line = _LINE.match(self.text, at, self.end)
             self.at = line.end() if line else self.end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _wrong(value: str) -> str:

@@ -15,10 +15,11 @@ from matchcut.model import Cell
 
 NEAR = 2000  # letters in which a tag must end
 
-_SIGNS = ("<", "{", "```", "~~~", "]:", "\nimport ", "\rimport ", "\nexport ", "\rexport ")  # one stands in whatever is none
+_SIGNS = ("<", "{", "[[", "```", "~~~", "]:", "\nimport ", "\rimport ", "\nexport ", "\rexport ")  # one stands in whatever is none
 _OPENER = re.compile(
-    r"<!--|\{%-?[ \t]*(?P<block>highlight|comment)\b|\{[%{]|<(?P<raw>script|style)\b|(?<![^\r\n])[ \t]{0,3}(?P<fence>`{3,}|~{3,})"
+    r"<!--|<%|\{%-?[ \t]*(?P<block>highlight|comment)\b|\{[%{]|<(?P<raw>script|style)\b|(?<![^\r\n])[ \t]{0,3}(?P<fence>`{3,}|~{3,})"
     r"|(?<![^\r\n])[ ]{0,3}\[(?!\^)[^\[\]\r\n]{1,200}+\]:[ \t]*+<?(?:https?:|/|\.|#|mailto:|www\.)[^\r\n]*+"
+    r"|(?<![^\r\n])[ \t]*+\[\[(?:category|kategori[eaë]|catégorie|categor[íi]a|categorie|kategória|категори[яї]|分类|分類|カテゴリ|분류)[ \t]*:[^\[\]\r\n]*+\]\]"
     r"""|(?<![^\r\n])(?:import[ \t]++(?:[^\r\n"';]{1,300}?\bfrom[ \t]*+)?["'][^\r\n"']*+["'];?[ \t]*+(?=[\r\n]|\Z)|export[ \t]+(?:const|default|function|let|var)\b[^\r\n]*+)"""
     r"|<(?P<component>[A-Z][\w.]*)(?=[\s/])[^<>]*+(?<=/)>",
     re.I,
@@ -58,6 +59,7 @@ _BLOCK_TAGS = frozenset(
         "relref",
     }
 )
+_CLOSED_BY = {"{%": "%}", "{{": "}}", "<%": "%>"}  # tags of a generator
 Span = tuple[int, int]
 
 
@@ -70,13 +72,18 @@ def cleaned(text: str, start: int) -> tuple[str, list[Cell]]:
     at = 0
     for left, right, tag in _spans(text, start):
         gone = text[left:right]
-        out += (text[at:left], re.sub(r"[^\r\n]", " ", gone))
+        out += (text[at:left], blanks(gone))
         at = right
         if tag:
             tags.append((left, right))
     if not out:
         return text, []
     return "".join([*out, text[at:]]), _facts(text, start, tags)
+
+
+def blanks(text: str) -> str:
+    """As many blanks as letters; line ends stay."""
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -90,15 +97,15 @@ def _spans(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
             if opened["component"][0].isupper():
                 yield left, at, True
             continue
-        if kind not in ("{%", "{{", "<!", "block", "raw", "fence"):
+        if kind not in (*_CLOSED_BY, "<!", "block", "raw", "fence"):
             yield left, at, False
             continue
-        word = opened[0] if kind in ("<!", "{%", "{{") else opened[kind].casefold()
+        word = opened[0] if kind in (*_CLOSED_BY, "<!") else opened[kind].casefold()
         if word in never:
             continue
         end = _end(text, kind, word, at)
         if end < 0:
-            if kind not in ("{%", "{{"):
+            if kind not in _CLOSED_BY:
                 never.add(word)
             continue
         yield left, end, kind in ("{%", "{{")
@@ -107,8 +114,8 @@ def _spans(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
 
 def _end(text: str, kind: str, word: str, at: int) -> int:
     """Where a stretch ends whose opening ends at `at`; -1 where it does not."""
-    if kind in ("{%", "{{"):
-        end = text.find("%}" if kind == "{%" else "}}", at, at + NEAR)
+    if kind in _CLOSED_BY:
+        end = text.find(_CLOSED_BY[kind], at, at + NEAR)
         return end + 2 if end >= 0 else -1
     if kind == "<!":
         end = text.find("-->", at)
@@ -126,7 +133,7 @@ def _facts(text: str, start: int, tags: list[Span]) -> list[Cell]:
     known: list[tuple[str, re.Match[str]]] = []
     for left, right in tags:
         found = (_COMPONENT if text[left] == "<" else _TAG).match(text, left, right)
-        if found is None or not _alone(text, start, left, right):
+        if found is None or not _alone(text, start, left, right) or (text[left] == "{" and " | " in found["rest"]):
             continue
         words = [re.sub(r"\.(?:html|md|liquid)$", "", word).rpartition("/")[2] for word in found["name"].split()]
         name = " ".join(words)

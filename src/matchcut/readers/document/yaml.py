@@ -5,6 +5,7 @@ No tag is resolved: every scalar is text, and the field's grammar reads it later
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from matchcut.model import Cell, Problem
@@ -30,6 +32,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _PAIR = re.compile(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}")  # JSON's way to write one letter
 _TOP_KEY = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`](?:[^\r\n:]|:(?!\s|$))*+):(?=\s|$)""")
+_ANY_KEY = re.compile(r"(?<![^\r\n])[ \t]*+(?P<key>[^\W\d_][\w\-]*+)[ \t]*+:(?=[ \t\r\n]|\Z)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)+")  # an anchor and a tag before a value
 _HASH = re.compile(r"[ \t]++(#(?![a-z])\w[^\r\n]*)")
@@ -134,6 +137,12 @@ def _part_by_part(text: str, start: int, end: int, mended: mend.Mended) -> tuple
             if len(group) > 1:
                 groups[:0] = [[part] for part in group]
                 continue
+            if found := _line_by_line(text, left, right, mended):
+                out += found
+                if not any(left <= p.start < right for p in mended.problems):
+                    at = found[-1].key_start
+                    problems.append(Problem(at, _line_end(text, at, right), mend.INDENT))
+                continue
             unread.append((left, right))
             at, stop = (error.at, error.at + 1) if isinstance(error, _Refused) else (left, _line_end(text, left, right))
             problems.append(Problem(at, stop, _reason(error)))
@@ -142,6 +151,28 @@ def _part_by_part(text: str, start: int, end: int, mended: mend.Mended) -> tuple
         problems += composer.problems
         seen |= composer.top
     return out, problems, unread
+
+
+def _line_by_line(text: str, start: int, end: int, mended: mend.Mended) -> list[Cell]:
+    """The keys of a part whose lines are indented as no map's are, each read alone; none where one of them is broken in itself.
+
+    Keys under one that has no value are in its map; those under one with a value belong beside it.
+    """
+    keys = [m.start("key") for m in _ANY_KEY.finditer(mended.text, start, end)]
+    out: list[Cell] = []
+    if len(keys) < 2 or text[start : keys[0]].strip():
+        return []
+    for left, right in itertools.pairwise((*keys, end)):
+        composer = _Composer(text, {}, mended)
+        try:
+            composer.run(left, right)
+        except _UNREAD:
+            return []
+        out += composer.cells
+    if out and out[0].path and not out[0].text:
+        above = out[0].path
+        return [replace(cell, path=(*above, *cell.path)) for cell in out[1:]]
+    return out
 
 
 def _line_end(text: str, start: int, end: int) -> int:

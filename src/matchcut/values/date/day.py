@@ -21,8 +21,8 @@ _LONGEST = 160
 _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
 _EAST_WEEKDAY = re.compile(r"(?:周|星期|週)?[一二三四五六日天월화수목금토일月火水木金土](?:曜日?|요일)?")
 _TIME = re.compile(
-    r"(?:(?<=[0-9])t|,?\s+(?:(?:at|um|a|as|alle|о|в|kl\.?)\s)?)(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후)?\s?"
-    r"(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?\s?(?:uhr|h|hrs)?"
+    r"(?:(?<=[0-9])t|,?\s+(?:(?:at|um|ab|a|as|alle|alle ore|ore|om|o|о|в|kl\.?|godz\.?|o godz\.?)\s)?)(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후)?\s?"
+    r"(?P<h>[0-9]{1,2})(?:(?::|h|u|\.(?=[0-9]{2}\s?(?:uhr|uur))|(?<=(?:kl|um|re|om) [0-9]{2})\.|(?<=[lz]\. [0-9]{2})\.)(?P<m>[0-9]{2})|(?=\s?(?:uhr|uur|h$|hrs$)))(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?\s?(?:uhr|uur|h|hrs)?"
     r"\s?(?:(?:gmt|utc)?(?P<zone>[+-][0-9]{2}(?::?[0-9]{2})?)|(?P<utc>z|gmt|utc)|[a-z]{3,4})?(?:\s\([a-z0-9 +:-]{1,40}\))?(?P<year>\s[12][0-9]{3})?$"
 )
 _UNSET = re.compile(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
@@ -37,6 +37,12 @@ _ERA_LETTER = re.compile(r"(?P<era>[rhs])\.?(?P<n>[0-9]{1,2})[./年](?P<m>[0-9]{
 _EAST_SEASON = re.compile(r"([0-9]{4})年?\s?([春夏秋冬])[季天]?")
 _SOLID = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
 _WORD = re.compile(r"[0-9]{1,4}|[^\W\d_]+")
+# months in Roman figures: "5 XI 2010", "12.IV.1998", "2010. XI. 5."; alone with a year not the one-letter ones, which are words
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(
+    r"(?:(?P<d>[0-9]{1,2})\.?\s?[-/. ]\s?(?P<a>[ivx]{1,4})|(?P<b>[ivx]{2,4}))\.?\s?[-/. ]\s?(?P<y>[12][0-9]{3})\.?(?: ?(?:r|г|р)\.?)?"
+    r"|(?P<z>[12][0-9]{3})\.?\s?[-/. ]\s?(?P<c>[ivx]{1,4})\.?\s?[-/. ]\s?(?P<e>[0-9]{1,2})\.?"
+)
 _SHORT = re.compile(r"([0-9]{1,2})-([^\W\d_]{3,5})\.?-([0-9]{2})")
 _CONNECTING = frozenset(
     [
@@ -161,7 +167,7 @@ def _with_time(day: str, time: re.Match[str]) -> str | None:
         hour = hour % 12 + (12 if half[0] == "p" or time["late"] else 0)
     zone = "Z" if time["utc"] else time["zone"] or ""
     zone = zone if len(zone) != 5 else zone[:3] + ":" + zone[3:]
-    value = f"{day}T{hour:02d}:{time['m']}{(time['s'] or '').replace(',', '.')}{zone + ':00' if len(zone) == 3 else zone}"
+    value = f"{day}T{hour:02d}:{time['m'] or '00'}{(time['s'] or '').replace(',', '.')}{zone + ':00' if len(zone) == 3 else zone}"
     return value if instant(value, aware=False) else None
 
 
@@ -184,6 +190,9 @@ def _day(flat: str, order: Order | None) -> str | None:
         return _made(m["y"], m["m"], m["d"])
     if m := _EAST_SEASON.fullmatch(flat):
         return f"{m[1]}-{21 + '春夏秋冬'.index(m[2])}" if in_range(int(m[1])) else None
+    if m := _ROMAN.fullmatch(flat):
+        month = next(m[g] for g in "abc" if m[g])
+        return _made(m["y"] or m["z"], str(_ROMANS.index(month) + 1), m["d"] or m["e"]) if month in _ROMANS else None
     return _worded(flat)
 
 

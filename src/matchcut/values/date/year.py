@@ -20,6 +20,10 @@ _DECADE = re.compile(
     r"(?:(?:the|annees|anni(?: '|)|anos|los anos|jaren|lata|die)\s)?([12][0-9]{2})(?:0'?s|0年代|0년대|x|0er(?: jahre)?|0-е(?: гг?\.?)?|[-–_?])"
     r"|(?:annees|anni|anos|los anos|jaren|lata)\s([12][0-9]{2})0"
 )
+# two figures: of the last century, where the next cannot be meant
+_SHORT_DECADE = re.compile(
+    r"(?:the |die |los |las |os )?(?:'([3-9])0s|(?:annees|anni|anos|jaren|lata|godine) '?([3-9])0\.?|([3-9])0(?:er(?: ?-?jahre)?|-е(?: гг?\.?)?|-talet|年代|년대|-luku)|(?<=the )([3-9])0s)"
+)
 _CENTURY = re.compile(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
 _ABOUT = re.compile(
     rf"(?:circa|ca\.?|c\.|c|approx\.?|approximately|around|about|um|etwa|gegen|env\.?|environ|vers|hacia|aprox\.?|circa il|verso|por volta de|ok\.?|okolo|около|прибл\.?|бл\.?|约|約|~|≈)"
@@ -59,7 +63,8 @@ def year_in_weight(text: str) -> int | None:
 
 @lru_cache(4096)
 def _year(core: str) -> int | str | None:
-    flat = level(core).strip("\"'").strip()
+    flat = level(core).strip('"').strip()
+    flat = flat if _SHORT_DECADE.fullmatch(flat) else flat.strip("'").strip()
     for left, right in ("()", "[]", "<>"):
         if len(flat) > 2 and flat[0] == left and flat[-1] == right and left not in flat[1:]:
             flat = flat[1:-1].strip()
@@ -77,6 +82,8 @@ def _vague(flat: str) -> str | None:
     if m := _DECADE.fullmatch(flat):
         decade = m[1] or m[2]
         return f"{decade}X" if in_range(int(decade) * 10) else None
+    if m := _SHORT_DECADE.fullmatch(flat):
+        return f"19{next(g for g in m.groups() if g)}X"
     if m := _CENTURY.fullmatch(flat):
         return f"{m[1]}XX"
     for shape, sign in ((_ABOUT, "~"), (_DOUBT, "?")):

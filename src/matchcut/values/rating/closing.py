@@ -29,7 +29,8 @@ from matchcut.values.rating.number import COUNT
 _LONGEST = 1000
 _LABEL = re.compile(LABEL, re.IGNORECASE)
 _OPENING = re.compile(r"[\s>#*_\-–—|(\[~`]*")
-_SEPARATOR = re.compile(r"[*_`]{0,3}\s{0,3}[:：=]\s{0,3}[*_`]{0,3}\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3}[*_`]{0,3}")
+_SEPARATOR = re.compile(r"([*_`]{0,3}\s{0,3}[:：=]\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3})[*_`]{0,3}\s{0,3}")
+_ASTERISKS = re.compile(r"\*{1,5}\s?(?:½|1/2)?(?=\s*$)")  # "Voto: ****" to the end of its line; "**Voto:** 4" has them for its markup
 _COUNTED = re.compile(rf"{COUNT}{STARS}", re.IGNORECASE)
 _STARRED = re.compile(rf"{COUNT}[- ]?(?:{STAR}|[★⭐])", re.IGNORECASE)
 _CANDIDATE = re.compile(
@@ -63,7 +64,8 @@ def _labelled(line: str) -> tuple[int, int, Rating] | None:
         gap = _SEPARATOR.match(line, label.end())
         if not gap:
             continue
-        m = _CANDIDATE.match(line, gap.end())
+        open_ = line[: label.start()].endswith("*") and "*" not in gap[1]  # "**Rating: **" closes what it opened
+        m = (None if open_ else _ASTERISKS.match(line, gap.end(1))) or _CANDIDATE.match(line, gap.end())
         found = rating(m[0]) if m else None
         if m and found and not _run_on(line, m.end(), found, m[0]):
             return m.start(), m.start() + len(m[0].rstrip()), found

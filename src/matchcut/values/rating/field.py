@@ -19,7 +19,7 @@ _NESTED = re.compile(r"(.{1,60}?)\s*(?:\((.{1,60})\)|（(.{1,60})）|\[(.{1,60})
 _EDGE = " \t\r\n·•|;；,，、:：=/-–—*_&+"
 _FILLER = re.compile(rf"(?:user rating|rated|分数|{LABEL})\s?[:：=]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s*$")
-_ON = re.compile(r"\s*(?:on|at|auf|bei|sur|en|su|на)$", re.IGNORECASE)
+_ON = re.compile(r"\s*(?<![^\W\d_])(?:on|at|auf|bei|sur|en|su|на)$", re.IGNORECASE)
 _EXPLAINED = re.compile(rf"\s*({FRACTION.pattern}|{PERCENT.pattern})\s?[-–—:;,.!|](?=\s)[^0-9%★⭐]*[^\W\d_][^0-9%★⭐]*$", re.IGNORECASE)
 _Found = tuple[int, int, Rating]
 

@@ -15,14 +15,14 @@ _LONGEST = 80
 SCALES = (3, 4, 5, 6, 7, 8, 10, 20, 100)
 GRADES = ("A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F")
 _FLOOR = ("F+", "F-")
-FULL, EMPTY, HALF = "★⭐🌟✭✮●⭑✪✦♥❤🌕*", "☆✩○⚝✰♡🤍🌑", "½⯪⯨◐🌗🌓"
+FULL, EMPTY, HALF = "★⭐🌟✭✮●⭑✪✦♥❤🌕🍿*", "☆✩○⚝✰♡🤍🌑", "½⯪⯨◐🌗🌓"
 STAR = (
     r"(?:stars?|étoiles?|estrellas?|stern(?:en?)?|stell[ae]|estrelas?|gwiazd(?:k[aię]|ek|kach)|зв[её]зд(?:[ыа]|очк[иа])?|sterren|stjärnor"
 )
 STAR += r"|stjerner|hvězdič(?:k[ay]|ek)|yıldız|csillag|star\(s\))"
 STARS = rf"(?:[- ]?(?:{STAR}|[★⭐☆]|points?|pts?|punkten?|puntos|punti|pontos|балл(?:а|ов)?|pkt|punkt[óy]w?)(?![^\W\d_])|[- ]?[★⭐☆]|\s?[星颗顆]星?|\s?[分点點점つ])"
 _OF = (
-    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af)\s"
+    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af|ud af|ut av|üzerinden)\s"
     r"|\s?[(（]?满分\s?|\s?[(（]?滿分\s?)"
 )
 _TOP = rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{WORD})"
@@ -35,6 +35,7 @@ _TOP_FIRST = re.compile(
 )
 _COUNTED = re.compile(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
 _LED = re.compile(rf"[★⭐☆🌟]\s?({COUNT})")
+_LED_OF = re.compile(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
 PERCENT = re.compile(
     r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?(?:[%％]|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|процент(?:а|ов)?)",
     re.IGNORECASE,
@@ -42,7 +43,9 @@ PERCENT = re.compile(
 GLYPHS = re.compile(
     rf"((?:[{FULL}]\s?){{1,10}})?((?:\+\s?)?(?:[{HALF}]|1[/⁄]2))?((?:\s?[{EMPTY}]){{0,9}})",
 )
-_GLYPHS_OF = re.compile(rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
+_GLYPHS_OF = re.compile(
+    rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}(?:({_TOP}){STARS}?|([{FULL}]{{3,10}}))[)\]）]?", re.IGNORECASE
+)
 GRADE = re.compile(r"([A-F])\s?([+\-−–])|([A-F])")
 _GRADE_WORD = re.compile(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
 HAN_STARS = re.compile(rf"({HAN}|[0-5])\s?[颗顆个個]?星(半)?")
@@ -54,7 +57,7 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"(?:👎️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? down|daumen (?:nach unten|runter)|pouce (?:baissé|vers le bas)|pulgar(?:es)? abajo", re.I
 )
-BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4}|,[0-9]{1,2})?")
+BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
 _MIXED = re.compile(rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{HALF_WORDS})", re.IGNORECASE)
 _VOTES = re.compile(
     r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
@@ -65,10 +68,10 @@ _VOTES = re.compile(
 LABEL = (
     r"(?:(?:my|our|the|final|overall|personal|film|movie|critic'?s)\s){0,3}(?:rating|verdict|score|grade|stars|mark)s?"
     r"|(?:ma |notre )?note(?: globale| finale)?|nota(?: final)?|mi nota|puntuación|puntuacion|calificación|valoración|wertung|bewertung|note"
-    r"|voto|valutazione|punteggio|avaliação|classificação|ocena|hodnocení|betyg|оценка|рейтинг|beoordeling|cijfer|puan|értékelés|оцінка"
+    r"|voto|terningkast|valutazione|punteggio|avaliação|classificação|ocena|hodnocení|betyg|оценка|рейтинг|beoordeling|cijfer|puan|értékelés|оцінка"
     r"|(?:我的|个人|個人|总体|综合|最终)?(?:评分|評分|打分|推荐指数)|評価|평점|별점"
 )
-_LABELLED = re.compile(rf"(?:{LABEL})\s?[:：=]\s?", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{LABEL})(?:\s?[:：=]\s?|\s(?=[0-9]{{1,2}}[.,/][0-9]|[0-9]{{1,3}}\s?(?:/|{_OF}|%)|[★⭐]))", re.IGNORECASE)
 _LEVEL = str.maketrans(
     {"％": "%", "．": ".", "\ufe0f": None, "\u200d": None, "\\": None, "\u00a0": " "} | {chr(0xFF10 + i): str(i) for i in range(10)}
 )
@@ -136,12 +139,14 @@ def _read(text: str, best: float | None) -> Scored | None:
     core = (html.unescape(text) if "&" in text else text).translate(_LEVEL).strip().rstrip(".!。！ ")
     if not core or len(core) > _LONGEST:
         return None
-    if core.startswith("**") and core.endswith("**") and core.strip("*"):
+    if core.startswith("**") and core.endswith("**") and core.strip("*") and not _GLYPHS_OF.fullmatch(core):
         core = core.strip("*").strip()
     if label := _LABELLED.match(core):
         core = core[label.end() :].strip(" *_")
     if len(core) > 2 and core[0] + core[-1] in ("()", "[]", "（）", '""', "''"):
         core = core[1:-1].strip()
+    if led := _LED_OF.match(core):
+        core = core[led.end() :]
     fraction = FRACTION.fullmatch(core)  # "(满分10分)" is no count of votes
     core = core if fraction else _VOTES.sub("", core) or core
     found = of_best(core) or percent(core) or grade(core) or han(core) or glyphs(core, best) or counted(core, best) or _thumb(core)
@@ -159,7 +164,7 @@ def of_best(text: str) -> Scored | None:
         score, best = number(m[2] or m[4] or m[5]), number(m[1] or m[3] or "5")
     elif m := _GLYPHS_OF.fullmatch(text):
         shown = glyphs(m[1].strip(), None)
-        score, best = shown[0] if shown and not isinstance(shown[0], str) else None, number(m[2])
+        score, best = shown[0] if shown and not isinstance(shown[0], str) else None, len(m[3]) if m[3] else number(m[2])
     else:
         return None
     if score is None or best not in SCALES or score > 2 * best:

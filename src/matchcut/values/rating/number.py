@@ -14,7 +14,7 @@ HALF_WORDS = (
     r"|en (?:een )?halve?|och en halv|og en? halv|a půl)|[ ]?ein ?halb|[ ]?半|[ ]?반)"
 )
 _TAIL = re.compile(rf"(.+?){HALF_WORDS}", re.IGNORECASE | re.DOTALL)
-_FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
+_FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4}0{0,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
 
 
 def _alternatives() -> str:

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from matchcut.values.date.edtf import in_range
+from matchcut.values.fold import folded
+from matchcut.values.mixed import is_full_name
+from matchcut.values.person import is_given_name
+from matchcut.values.title.label import ABOUT, ARTICLE, KIND, WORD, is_label, label
+from matchcut.values.title.printed import is_article
 
 _LONGEST = 200
-_KIND = r"(?:(?:film|movie|cinema|dvd|blu-?ray|capsule|short|advance|mini|quick|spoiler-free|ciné|kino)[ -]?){0,2}"
-_WORD = (
-    r"(?:review|kritik|filmkritik|kinokritik|rezension|filmrezension|critique|recensione|recensie|filmrecensie|recension|filmrecension|anmeldelse|filmanmeldelse"
-    r"|crítica|critica|reseña|resenha|recenzja|recenze|recenzia|рецензия|отзыв|рецензія|eleştiri|kritika|arvostelu|影评|影評|电影评论|電影評論|观后感|觀後感|レビュー|映画レビュー|感想|리뷰|감상)"
-)
-_ABOUT = r"(?:(?:de cine|de film|de filme|de cinema|cinéma|cinematografica|filmowa|di film|фильма)\s*)?"
 _OF = (
     r"(?:of (?:the (?:film|movie) )?|zu(?:m film| dem film)? |de (?:la película |la pelicula |o filme )?|del film |do filme |d['’]|di |du film |de film |filmu |"
     r"на (?:фильм )?|о фильме |van (?:de film )?|av |til |av filmen )"
 )
-_BEFORE = re.compile(rf"{_KIND}{_WORD}\s*{_ABOUT}(?:\s*[:：|]\s*|\s+[-–—]\s+|\s+{_OF})", re.IGNORECASE)
-_QUOTED_AFTER = re.compile(rf"{_KIND}{_WORD}\s*{_ABOUT}(?:\s+(?:of|zu|de|di|на))?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?!(?:an? )?critique of ){ARTICLE}{KIND}{WORD}\s*{ABOUT}\s+(?P<of>{_OF})",
+    re.IGNORECASE,
+)
+_QUOTED_AFTER = re.compile(rf"{KIND}{WORD}\s*{ABOUT}(?:\s+(?:of|zu|de|di|на))?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"(?:\s*[-–—|:：]\s*|\s+|(?<=[》」』]))(?:the )?{_KIND}{_WORD}(?:\s*(?:&|and) (?:film )?summary)?(?:\s*[:：|].*|\s+[-–—]\s+.*|\s*\((?P<year>[12][0-9]{{3}})\))?",
+    rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){ARTICLE}{KIND}{WORD}(?:\s*(?:&|and) (?:film )?summary)?(?: (?:filmu|фильма|del film|du film|zum film|de la pel[íi]cula|do filme))?"
+    rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+(?:by|von|par)\s.*|\s*\((?P<year>[12][0-9]{{3}})\))?|\s*[(\[【]{KIND}{WORD}[)\]】]",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSED = re.compile(r"\s*[(（\[](?:(?P<who>[^()（）\[\]]{2,60}?)[,，]?\s)?(?P<year>[12][0-9]{3})[)）\]]")
-_QUOTES = {"“": "”", "„": "“", "‘": "’", "«": "»", "《": "》", "「": "」", "『": "』", '"': '"', "'": "'", "*": "*", "_": "_"}
+_QUOTES = {
+    "“": "”",
+    "„": "“",
+    "‘": "’",
+    "«": "»",
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "〈": "〉",
+    "<": ">",
+    '"': '"',
+    "'": "'",
+    "*": "*",
+    "_": "_",
+}
 # what else is reviewed, and what is no title
 _OTHER = re.compile(
     r"(?:book|album|game|music|tv|television|concert|theat(?:re|er)|product|gig|restaurant|peer|week|year|month|end|annual|series|buch|livre|libro)\s*$",
@@ -32,30 +50,96 @@ _OTHER = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:peer|performance|literature|the|a|an|our|my|film|films|movie|movies|cinema|in|of|reviews?|index|archive|das|der|die|le|la|el|il|.*\bin|.*\b(?:my|our|this|book|album|game|music)"
-    r"|[0-9]{1,3} (?:films|movies|new|best).*|(?:films|movies) .*|.*\b(?:week|month) in)",
+    r"|[0-9]{1,3} (?:films|movies|new|best).*|.*\b(?:movies|films|reviews|filme|películas|filmes|filmy|фильмы|фильмов)\b.*|.*\b(?:week|month|year) in"
+    r"|festival(?: (?:review|report|diary).*)?|festival (?:de|du|di|of|del|do) .*|.*\bfilm festival|(?:my |our )?top [0-9]+.*|what (?:i|we)(?:'ve|’ve)? .*\b(?:watched|saw|seen)\b.*|season [0-9]+"
+    rf"|{WORD}(?: (?:der|of|de|zu))?"
+    r"|.*\b(?:marathon|round-?up|recap|watchlist|oscars|césars)|(?:20|19)[0-9]{2} in)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s(?:by|di|von|par|de|av|af|van|reż\.|реж\.)\s+[^\W\d_]\S+\s+\S+$")
-_WORD_COMES = re.compile(rf"(?:\s|[-–—|:：》」』])(?={_KIND}{_WORD}|[-–—|:：]\s*{_KIND}{_WORD})", re.IGNORECASE)
+# who made it: "by" and its like say so for sure, "de" and its like do so behind a comma or a quotation mark; else they may belong to the title
+_BY = re.compile(
+    r"(?:,?\s+(?:(?:written and )?directed by|by|par|reż\.|reżyserii|реж\.|rež\.|dir\.|(?:un|ein|a|een) film (?:de|von|di|by|van))"
+    r"|(?:,|(?<=[”“»\"'’》*_]))\s*(?:dirigid[oa] por|diretto da|de|di|von|av|af|van|od))\s+(?=[^\W\d_])"
+)
+_MAY_BE_BY = re.compile(r"\s(?:de|di|von|av|af|van)\s+(?=[^\W\d_])")
+_LONGEST_NAME = 60
+_WORD_COMES = re.compile(
+    rf"(?:\s|[-–—|:：,》」』〉>])(?={ARTICLE}{KIND}{WORD}|[-–—|:：,]\s*{ARTICLE}{KIND}{WORD}|[(\[【]{KIND}{WORD}[)\]】])",
+    re.IGNORECASE,
+)
+_FILM = re.compile(r"(?:映画|电影|電影|영화|фильм|film|movie)\s*(?=[《«“„‘「『〈<])", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{5,}\.$")  # no "Inc."
 _GOES_ON = re.compile(r"\s*[-–—|:：]")
 _SUBTITLE = re.compile(r"\s[-–—|]\s")
 
 
-def reviewed(text: str) -> tuple[int, int, int | None] | None:
+def reviewed(text: str, names: Collection[str] = ()) -> tuple[int, int, int | None] | None:
     """Start and end of the film's title in a headline, and its year or None.
 
     None where no review word marks the title and no year in brackets closes it, or where a subtitle or a name may follow it.
+    `names` of people settle whether "Les Vacances de Monsieur Hulot" ends with one; without them a usual given name does.
     """
+    found = _reviewed(text)
+    return found if found and not _by(text, found[0], found[1], {folded(name) for name in names}) else None
+
+
+def credit(text: str, names: Collection[str] = ()) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Spans of the title and of its director in a headline of a review: "Crítica: Zama, de Lucrecia Martel"; the second may hold two names."""
     start, end = len(text) - len(text.lstrip(" \t\n#*_")), len(text.rstrip(" \t\n*_"))
     if start >= end or end - start > _LONGEST or "\n" in text[start:end]:
         return None
-    marked = _BEFORE.match(text, start, end) or _QUOTED_AFTER.match(text, start, end)
-    if marked:
-        start = marked.end()
-    found = (
-        _quoted(text, start, end, marked is not None) or (None if marked else _before_word(text, start, end)) or _closed(text, start, end)
+    first = _marked(text, start, end)
+    named = _by(text, first, end, {folded(name) for name in names}, sure=True) if first else None
+    if not first or not named:
+        return None
+    year = next((m for m in _CLOSED.finditer(text, first, named[0]) if m.end() == named[0]), None)
+    title = _made(text, first, year.start() if year else named[0], None)
+    return (title[:2], named[1:]) if title else None
+
+
+def _by(text: str, start: int, end: int, names: set[str], sure: bool = False) -> tuple[int, int, int] | None:
+    """Where a title ends that a director's name follows, and the span of the name; with `sure` only what cannot belong to the title."""
+    for m in _BY.finditer(text, start, end):
+        if m.start() > start and _is_name(text[m.end() : end]):
+            return m.start(), m.end(), end
+    for m in _MAY_BE_BY.finditer(text, start, end):
+        who = text[m.end() : end]
+        if _is_name(who) and (folded(who) in names or not (names or sure or not is_given_name(who.split()[0]))):
+            return m.start(), m.end(), end
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be a person's name, or two: capitals at both ends, no article, at least two words."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 8 and len(text) <= _LONGEST_NAME and words[-1][0].isupper() and not is_article(words[0]) and is_full_name(text)
     )
+
+
+def _reviewed(text: str) -> tuple[int, int, int | None] | None:
+    start, end = len(text) - len(text.lstrip(" \t\n#*_")), len(text.rstrip(" \t\n*_"))
+    if start >= end or end - start > _LONGEST or "\n" in text[start:end]:
+        return None
+    first = _marked(text, start, end)
+    if first is None:
+        return None
+    marked, start = first > start, first or start
+    if film := _FILM.match(text, start, end):
+        start = film.end()
+    alone = film is not None and text[end - 1] == _QUOTES.get(text[start])
+    found = _quoted(text, start, end, marked or alone) or (None if marked else _before_word(text, start, end)) or _closed(text, start, end)
     return found or (_after_word(text, start, end) if marked else None)
+
+
+def _marked(text: str, start: int, end: int) -> int | None:
+    """Where the title may begin behind a label or "Review of"; 0 where nothing marks it, None where what does is part of a title."""
+    at = label(text, start, end)
+    m = _BEFORE.match(text, at, end) or _QUOTED_AFTER.match(text, at, end)
+    if m is None:
+        return at if at > start else 0
+    of_title = m.re is _BEFORE and text[m.end() : m.end() + 1].islower() and not text.islower()  # "Critique de la raison pure"
+    return None if of_title else m.end()
 
 
 def _quoted(text: str, start: int, end: int, marked: bool) -> tuple[int, int, int | None] | None:
@@ -84,7 +168,7 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int, int | None] | No
 def _before_word(text: str, start: int, end: int) -> tuple[int, int, int | None] | None:
     """A title with a review word right behind it: "Anora Review", "Anora (2024) – Kritik"."""
     for m in _WORD_COMES.finditer(text, start, end):
-        at = m.end() if m[0] in "》」』" else m.start()
+        at = m.end() if m[0] in "》」』〉>" else m.start()
         after = _AFTER.fullmatch(text, at, end) if at > start else None
         if after:
             return _closed(text, start, at) or _made(text, start, at, after["year"])
@@ -101,11 +185,13 @@ def _after_word(text: str, start: int, end: int) -> tuple[int, int, int | None] 
 
 def _made(text: str, start: int, end: int, year: str | None) -> tuple[int, int, int | None] | None:
     piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip(" *_\"“'‘"))
-    right = end - len(piece) + len(piece.rstrip(" *_\"”'’-–—:|"))
+    left = start + len(piece) - len(piece.lstrip(" *_\"“„«'‘"))
+    right = end - len(piece) + len(piece.rstrip(" *_\"”“»'’-–—:|,"))
+    if end < len(text) and _SENTENCE.search(text, left, right):  # "Левиафан. Рецензия"
+        right -= 1
     inner = text[left:right]
-    if not inner or _NO_TITLE.fullmatch(inner) or _OTHER.search(text[:start].rstrip(" :")) or _BY.search(inner):
+    if not inner or _NO_TITLE.fullmatch(inner) or is_label(inner) or _OTHER.search(text[:start].rstrip(" :")):
         return None
-    if re.search(rf"(?:book|album|game|music|tv|concert)\s+{_WORD}", text[:start], re.IGNORECASE):
+    if re.search(rf"(?:book|album|game|music|tv|concert)\s+{WORD}", text[:start], re.IGNORECASE):
         return None
     return left, right, in_range(int(year)) if year else None

@@ -10,6 +10,7 @@ from matchcut.values.country import country
 from matchcut.values.fold import folded
 from matchcut.values.language import language
 from matchcut.values.mixed import is_mark
+from matchcut.values.title.label import is_label, label
 from matchcut.values.title.printed import is_article
 
 _LONGEST = 300
@@ -34,6 +35,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 # a bracket within a title: "Birdman or (...)", "Birds of Prey (and the ...)"
+_QUOTED = re.compile(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
 _OPEN_END = re.compile(r"(?:\s(?:or|of|the|and|o|ou|oder|y|et|und|e|ovvero|lub|i|или|и)|,)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|e|i|и|или)\s", re.IGNORECASE)
 _PART_OF_TITLE = frozenset(["yellow", "blue", "red", "white", "black", "green", "one", "two", "three", "four", "iii", "jaune", "bleu", "rouge", "blanc", "noir", "gelb",
@@ -49,17 +51,23 @@ def several(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
 
     A second title stands in brackets at the end, behind " / " or "aka", or in another script. A bracket that could be a remark
     ("(Part 1)", "(TV)"), a country or a part of the title ("(Yellow)") leaves the string whole; so does one with a year in it,
-    which mostly names the director, and one of `names` (of people, folded or not) that the document tells elsewhere.
+    which mostly names the director, and one of `names` (of people, folded or not) that the document tells elsewhere. Words before it that only say that a film follows ("[영화]", "Kino:") are in no span.
     """
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     if start >= end or end - start > _LONGEST:
         return [(start, end)] if start < end else []
+    start = label(text, start, end)
     if parted := _parted(text, start, end):
         return parted
     bracket = _BRACKET.fullmatch(text, start, end)
     if bracket and not any(_IS_YEAR.fullmatch(inner or "") for inner in bracket.group("a", "b", "c", "d")):
         return _bracketed(bracket, {folded(name) for name in names}) or [(start, end)]
     return _two_scripts(text, start, end) or [(start, end)]
+
+
+def is_remark(text: str) -> bool:
+    """Whether words in a bracket say something of the film or the print: "Part 1", "TV", "restored", "Director's Cut"."""
+    return _REMARK.search(text) is not None
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
@@ -77,23 +85,29 @@ def _bracketed(m: re.Match[str], names: set[str]) -> list[tuple[int, int]] | Non
     left, right = m.span(group)
     if known := _AKA.match(text, left, right):
         left = known.end()
+    if quoted := _QUOTED.fullmatch(text, left, right):
+        left, right = quoted.span(1)
     inner = text[left:right].strip()
     main = m["main"].strip()
     if not inner or not main or _OPEN_END.search(main) or _GOES_ON.match(inner):
         return None
+    first = m.start("main"), m.start("main") + len(m["main"].rstrip())
+    if is_label(inner):
+        return [first]
     if not known and not _is_title(inner, main):
         return None
     if folded(inner) in names or any(name.endswith(" " + folded(inner)) for name in names):
         return None
-    first = m.start("main"), m.start("main") + len(m["main"].rstrip())
     return [first, (left + len(text[left:right]) - len(text[left:right].lstrip()), left + len(text[left:right].rstrip()))]
 
 
 def _is_title(inner: str, main: str) -> bool:
     """Whether a bracket can be nothing but another title."""
-    if _REMARK.search(inner) or is_mark(inner) or not inner[0].isalnum() or country(inner) or (len(inner) > 4 and language(inner)):
+    if is_remark(inner) or is_mark(inner) or not inner[0].isalnum() or (len(inner) > 4 and language(inner)):
         return False
-    if _script(inner) != _script(main):
+    if code := country(inner):  # 브라질 (Brazil)
+        return code == country(main) and len(inner) > 3 and folded(inner) != folded(main)
+    if script(inner) != script(main):
         return len(inner) > 1
     level = folded(inner)
     return inner[0].isupper() and len(inner) > 2 and level not in _PART_OF_TITLE and not is_article(inner) and level != folded(main)
@@ -103,7 +117,7 @@ def _two_scripts(text: str, start: int, end: int) -> list[tuple[int, int]] | Non
     """Two runs of words in two scripts, one of them Latin; a year in brackets behind them is left out."""
     if year := _TRAILING_YEAR.search(text, start, end):
         end = year.start()
-    words = [(m.start(), m.end(), _script(m[0])) for m in re.finditer(r"[^\s《》]+", text[start:end])]
+    words = [(m.start(), m.end(), script(m[0])) for m in re.finditer(r"[^\s《》]+", text[start:end])]
     kinds = [kind for *_, kind in words if kind]
     changes = [i for i in range(1, len(kinds)) if kinds[i] != kinds[i - 1]]
     if len(changes) != 1 or "mixed" in kinds or "Latin" not in kinds:
@@ -121,10 +135,10 @@ def _two_scripts(text: str, start: int, end: int) -> list[tuple[int, int]] | Non
         return None
     if _FILM_WORD.search(other.strip(_SEAM)):
         return None
-    return [first, (cut, end)]
+    return [span for span in (first, (cut, end)) if not is_label(text[slice(*span)])] or None
 
 
-def _script(text: str) -> str | None:
+def script(text: str) -> str | None:
     """The script of the letters: Latin, East (Han, Kana, Hangul) or another one's name; "mixed" for two, None for no letters."""
     found = set()
     for c in text:
