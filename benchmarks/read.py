@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 
 import yaml
-from generate import write
 
+from generate import write
 from matchcut.collections.profile import grouped, profile
 from matchcut.collections.statements import statements
 from matchcut.declare import reader_for
