@@ -89,7 +89,14 @@ def test_the_reason_names_the_part(left, right, why):
 
 
 @pytest.mark.parametrize(
-    ("han", "latin", "score"), [("杨紫琼", "Michelle Yeoh", 0.6), ("周润发", "Chow Yun-fat", 0.6), ("温明娜", "Eddie Murphy", 0.5)]
+    ("han", "latin", "score"),
+    [
+        ("杨紫琼", "Michelle Yeoh", 0.6),
+        ("周润发", "Chow Yun-fat", 0.6),
+        ("温明娜", "Eddie Murphy", 0.25),
+        ("成龙", "Jackie Chan", 0.25),
+        ("周防正行", "Eddie Murphy", 0.5),
+    ],
 )
 def test_a_native_name_is_unsure_and_its_surname_speaks_for_it(han, latin, score):
     compared = compare_names(han, latin)

@@ -11,7 +11,10 @@ from matchcut.values.names.parts import Name
 from matchcut.values.names.romanised import readings
 
 _HAN = re.compile(r"[㐀-䶿一-鿿々]+")
-_AGREE, OPEN = 0.6, 0.5  # a native name whose surname agrees with a Latin name, and one that cannot be told
+_AGREE = 0.6  # the surname's readings agree with a part of the Latin name
+OPEN = 0.5  # nothing speaks for or against
+_CLASH = 0.25  # they do not agree: another person, or a stage name (成龙, Jackie Chan); too little to part the two
+_CHINESE = 3  # characters: longer native names are mostly Japanese, and their surnames of two characters are not all known
 
 
 def surname(name: Name) -> str:
@@ -33,6 +36,10 @@ def compare(native: Name, latin: Name) -> Comparison:
     agreeing = sorted(readings(family) & (ends | joined))
     if agreeing:
         return judged(_AGREE, f"surname {family} is read {agreeing[0].capitalize()}; the given name cannot be told by sound", sure=False)
+    if len(native.letters) <= _CHINESE:
+        return judged(
+            _CLASH, f"surname {family} is not read as a part of {latin.text}; the rest of a native name cannot be told by sound", sure=False
+        )
     return judged(OPEN, f"{native.text} is a native name: it cannot be told by sound", sure=False)
 
 

@@ -36,7 +36,39 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _OF_TITLES = frozenset(
-    ["my", "your", "his", "her", "our", "their", "its", "i", "me", "you", "we", "he", "she", "it", "is", "are", "was", "be", "not", "no", "never", "love", "life", "man", "woman", "girl", "boy", "time", "day", "night", "world"]
+    [
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "its",
+        "i",
+        "me",
+        "you",
+        "we",
+        "he",
+        "she",
+        "it",
+        "is",
+        "are",
+        "was",
+        "be",
+        "not",
+        "no",
+        "never",
+        "love",
+        "life",
+        "man",
+        "woman",
+        "girl",
+        "boy",
+        "time",
+        "day",
+        "night",
+        "world",
+    ]
 )
 _EASTERN = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·・\s]+")
 
