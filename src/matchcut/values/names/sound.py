@@ -156,11 +156,20 @@ def _pieces(letters: str, longest: int) -> tuple[tuple[Piece, ...], ...]:
     )
 
 
+_NEAR = 16  # usual name parts that are tried as a reading, the most alike ones first
+
+
 @lru_cache(4096)
 def reading(script: str, part: str) -> str:
     """The Latin letters a part most likely stands for: a usual name part that fits as well as its bare letters do, else these."""
     letters = _letters(script, part)
-    near = [(_fit(script, part, name), name) for name in _usual_names().get(_outline(letters), ())]
+    pairs = set(pairwise(f"^{letters}$"))
+
+    def apart(name: str) -> int:
+        return len(pairs.symmetric_difference(pairwise(f"^{name}$")))
+
+    alike = sorted(_usual_names().get(_outline(letters), ()), key=apart)[:_NEAR]
+    near = [(_fit(script, part, name), name) for name in alike]
     fit, name = max(near, default=(-inf, ""))
     return name if fit >= _fit(script, part, letters) - _AS_WELL else letters
 
