@@ -206,3 +206,14 @@ def test_a_file_that_could_not_be_put_back_is_left_and_told(tmp_path: Path, monk
     assert isinstance(document, Document)
     assert document.reading.problems[0].why.endswith("no fix is written into it")
     assert "東京物語" in document.text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("cp1252", "Film;Original;Regie;Länge\nCléo – Mittwoch;Cléo de 5 à 7;Agnès Varda;90\n"), ("cp1252", "Die Brücke;Länge\nÅke;Où est la maison;Città aperta;Luis Buñuel"), ("cp1252", "director: João César Monteiro\ntitle: Recordações"),
+     ("cp1252", "title: Mamma Roma\ndirector: Pier Paolo\nnote: Perché sì, così è\n"), ("cp1252", "Friðrik Þór Friðriksson"), ("cp1250", "Regie: Věra Chytilová\nFilm: Tausendschönchen\nLänge: 74"),
+     ("cp1250", "Film;Regie;Länge\nTrzy kolory;Krzysztof Kieślowski;98"), ("cp1250", "director: Miloš Forman\ntitle: Hoří, má panenko"), ("cp1250", "Szegénylegények;Jancsó Miklós;Őszi almanach")],
+)  # fmt: skip
+def test_names_from_elsewhere_within_a_text_do_not_change_its_encoding(encoding: str, text: str) -> None:
+    raw = text.encode(encoding)
+    assert decoded(raw, detected(raw).name) == text

@@ -59,4 +59,4 @@ def test_texts_in_languages_that_put_the_day_first_do_so():
 
 
 def test_a_date_among_other_words_is_read():
-    assert one('titel: Heat\nregie: Jane Doe\ntermin: "Do, 21.03.2024, 20 Uhr"')["screened"] == "2024-03-21"
+    assert one('titel: Heat\nregie: Jane Doe\ntermin: "Do, 21.03.2024, 20 Uhr"')["screened"] == "2024-03-21T20:00"

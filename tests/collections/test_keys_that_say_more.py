@@ -147,18 +147,22 @@ def test_a_row_that_shows_no_film_states_none():
 
 
 def test_templates_are_no_films():
-    assert stated(
-        {"Templates/film.md": front("title: Title\nyear: 1999\ndirector: Jane Doe"), "b.md": front("title: B\nyear: 1999")},
-        "Templates/film.md",
-    ) == [("headline", "Title")]
+    assert (
+        stated(
+            {"Templates/film.md": front("title: Title\nyear: 1999\ndirector: Jane Doe"), "b.md": front("title: B\nyear: 1999")},
+            "Templates/film.md",
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "titles", "facts"),
     [
         ("Barbara (D 2012)", ["Barbara"], {"country": "DE", "year": 2012}),
-        ("Liebe (Amour, F/D/A 2012)", ["Liebe", "Amour"], {"year": 2012, "country": "AT"}),
-        ("Ela (Her, 2013)", ["Ela", "Her"], {"year": 2013}),
+        ("Liebe (Amour, F/D/A 2012)", ["Liebe"], {"year": 2012, "country": "AT"}),
+        ("Ela (Her, 2013)", ["Ela"], {"year": 2013}),  # as "Persona (Bergman, 1966)"
+        ("[영화] 로마 (Roma, 2018)", ["로마", "Roma"], {"year": 2018}),
         ("Train to Busan (Busanhaeng) - 2016", ["Train to Busan", "Busanhaeng"], {"year": 2016}),
         ("Crítica: Roma, de Alfonso Cuarón", ["Roma"], {"director": "Alfonso Cuarón"}),
         ("Blade Runner 2049", ["Blade Runner 2049"], {}),
@@ -182,3 +186,9 @@ def test_data_of_other_programs_is_known_by_its_keys():
     netflix = "Title,Date\nOkja,6/29/17\nDark: Season 1: Secrets,12/5/19\n"
     assert stated({"n.csv": netflix}, "n.csv#1") == [("title", "Okja"), ("watched", "2017-06-29")]
     assert not stated({"n.csv": netflix}, "n.csv#2")
+
+
+def test_a_column_that_only_counts_states_nothing():
+    table = "No,Title,Min\n" + "".join(f"{n},Film {n},{90 + n}\n" for n in range(1, 8))
+    told = [(s.field, s.value) for d in archive({"films.csv": table}).documents for s in d.statements if d.row == 3]
+    assert told == [("x:No", "3"), ("title", "Film 3"), ("runtime", 93)]

@@ -14,6 +14,7 @@ import pytest
 from small_archives import archive
 from work_films import films_about_work
 
+from matchcut.archive import from_files
 from matchcut.model import Archive
 from matchcut.publish.site import build
 from matchcut.publish.site.terms import printed
@@ -247,3 +248,11 @@ def test_every_word_is_there_in_both_languages_with_the_same_gaps() -> None:
 )
 def test_dates_read_in_the_language_of_the_page(value: str, english: str, chinese: str) -> None:
     assert (Words("en").date(value), Words("zh").date(value)) == (english, chinese)
+
+
+def test_a_row_of_a_diary_is_shown_as_an_entry(tmp_path):
+    text = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n2018-06-22,Carol,2015,https://boxd.it/x,4.5,,,2018-06-21\n"
+    build(from_files({"diary.csv": text}), tmp_path / "out")
+    page = (tmp_path / "out/films/carol-2015.html").read_text("utf-8")
+    assert "Diary entry" in page
+    assert "diary.csv#" not in page

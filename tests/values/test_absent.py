@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchcut.values.absent import is_absent, placeholder
+from matchcut.values.absent import is_absent, placeholder, placeholder_title, unrated
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,58 @@ def test_what_a_template_left_is_a_placeholder(text: str) -> None:
 )  # fmt: skip
 def test_a_title_is_no_placeholder(text: str) -> None:
     assert not placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未评",
+        "未评分",
+        "not rated",
+        "Unrated",
+        "(not rated)",
+        "sem nota",
+        "nicht bewertet",
+        "non noté",
+        "Sin calificación",
+        "без оценки",
+        "평가 없음",
+        "N/A",
+        "ej betygsatt",
+        "ללא ציון",
+    ],
+)
+def test_a_film_that_nobody_rated_has_no_rating(text: str) -> None:
+    assert unrated(text)
+
+
+@pytest.mark.parametrize("text", ["3/5", "0", "A", "★", "rated R", "note", "best film", "x" * 50_000])
+def test_a_rating_is_not_unrated(text: str) -> None:
+    assert not unrated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILM TITLE",
+        "Movie Title",
+        "Titel",
+        "Título de la película",
+        "<Titre du film>",
+        "[Film title here]",
+        "название фильма",
+        "片名",
+        "영화 제목",
+        "{{ title }}",
+    ],
+)
+def test_a_template_asks_for_the_title(text: str) -> None:
+    assert placeholder_title(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Film", "Movie", "Untitled", "Unknown", "The Film", "Movie 43", "Titelverteidiger", "Title IX", "Your Name", "What's in a Name"],
+)
+def test_a_film_may_be_called_so(text: str) -> None:
+    assert not placeholder_title(text)

@@ -131,3 +131,17 @@ def test_the_committed_tables_are_what_cldr_gives() -> None:
     env = {"PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run([sys.executable, str(script), "--check"], env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [("DE", "SRN NSR BRD RFN NSZK ФРГ 서독 西ドイツ Länsi-Saksa Västtyskland Vesttyskland"), ("DDDE", "NDR NRD DDR ГДР НДР 동독 東ドイツ RDA"), ("CSHH", "ČSSR ČSR ČSFR ЧССР CSRS"), ("SUHH", "SSSR ZSSR ZSRR СССР СРСР 소련 ソ連 SSCB"),
+     ("GB", "VB WB Anglie Англія Αγγλία انجلترا"), ("ZA", "JAR RPA ЮАР ПАР"), ("YUCS", "SFRJ СФРЮ SRJ"), ("CN", "ČLR ChRL КНР"), ("AU", "호주"), ("TR", "터키"), ("KR", "Корея")],
+)  # fmt: skip
+def test_countries_are_known_by_the_abbreviations_of_their_neighbours(code: str, names: str) -> None:
+    assert {name: country(name) for name in names.split()} == dict.fromkeys(names.split(), code)
+
+
+def test_a_word_is_no_code() -> None:
+    assert [country(word) for word in ("and", "Sun", "Mon", "man")] == [None] * 4
+    assert countries("B. Almanya / Fransa") == [(0, 10, "DE"), (13, 19, "FR")]

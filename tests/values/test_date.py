@@ -208,3 +208,24 @@ def test_short_decades_roman_months_and_hours_are_read(text: str, value: str) ->
 @pytest.mark.parametrize("text", ["'20s", "90s", "x 2010", "v 2010", "31.II.2010", "12 IIII 2010", "'84", "12.05.2014 20.30"])
 def test_what_could_be_something_else_is_no_date(text: str) -> None:
     assert date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("14-02-1999, 14.30 uur", "1999-02-14T14:30"), ("04-03-1999, 20.30 uur", "1999-03-04T20:30"), ("14.02.1999 um 20 Uhr", "1999-02-14T20:00"), ("torsdag den 5. marts 2015, kl. 20", "2015-03-05T20:00"),
+     ("ke 4.2.2015 klo 18.00", "2015-02-04T18:00"), ("14/02/1999 a las 20:30", "1999-02-14T20:30"), ("14 février 1999, 20 h 30", "1999-02-14T20:30"), ("14 febbraio 1999, h 21", "1999-02-14T21:00"),
+     ("14. 2. 1999 v 20.00", "1999-02-14T20:00"), ("1999. február 14. 20 óra", "1999-02-14T20:00"), ("14 Şubat 1999 saat 20:30", "1999-02-14T20:30"), ("Fr., 14.02.2020, 20 Uhr", "2020-02-14T20:00"),
+     ("Fr 14.02.2020 | 20:15 Uhr", "2020-02-14T20:15"), ("2019年3月2日 19時30分", "2019-03-02T19:30"), ("2019년 3월 2일 오후 7시 30분", "2019-03-02T19:30"), ("Sat 14 Feb 1999 8pm", "1999-02-14T20:00"),
+     ("Sa 12.5.2018", "2018-05-12")],
+)  # fmt: skip
+def test_the_time_of_a_screening_is_kept(text: str, value: str) -> None:
+    assert date(text) == Date(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["04-03-1999, 20.30", "14.02.1999 20.30", "14.02.1999 a 20", "kl 18.30", "20 Uhr", "1 mai 2010 o 5", "1999 km", "2010 or 2011", "10:30", "S01E05", "12 2010", "35mm 1999", "so 2010", "24/7", "32.13.2010", "p. 2010",
+     "Friday the 13th", "28 Days Later", "Born on the Fourth of July", "3:10 to Yuma", "12:08 East of Bucharest", "Summer of 85", "Class of 1984", "September", "Sunday, Bloody Sunday", "Mai 68"],
+)  # fmt: skip
+def test_what_reminds_of_a_date_is_none(text: str) -> None:
+    assert date(text) is None

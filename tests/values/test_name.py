@@ -62,3 +62,19 @@ def test_credit_parts_actor_and_character(text: str, expected: tuple[str, str | 
 @given(st.from_regex(r"[A-Za-zÀ-ÿ' .-]{1,30}", fullmatch=True))
 def test_normal_is_final_for_names_in_their_usual_order(text: str) -> None:
     assert normal(normal(text)) == normal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бодров Сергей (мл.)",
+        "Бондарчук Сергей (ст.)",
+        "Alexandre Dumas (fils)",
+        "José Isbert (hijo)",
+        "Nelson Xavier (júnior)",
+        "Cuba Gooding (Jr.)",
+        "João Silva (Neto)",
+    ],
+)
+def test_which_of_two_namesakes_is_no_character(text: str) -> None:
+    assert credit(text) == (text.rpartition(" (")[0], None)

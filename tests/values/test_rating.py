@@ -177,3 +177,27 @@ def test_asterisks_behind_a_label_are_stars(line: str, score: float) -> None:
 
 def test_asterisks_that_close_what_they_opened_are_none() -> None:
     assert verdict("**Rating: **") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "best"),
+    [
+        ("5 üzerinden 4", 4, 5),
+        ("10 üzerinden 8,5", 8.5, 10),
+        ("5 ud af 6", 5, 6),
+        ("3 από 5", 3, 5),
+        ("3 מתוך 5", 3, 5),
+        ("8 dari 10", 8, 10),
+    ],
+)
+def test_a_score_of_a_best_is_read_in_the_order_of_its_language(text: str, score: float, best: float) -> None:
+    assert rating(text) == Rating(score, best)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["24/7", "12/2020", "1/1/2020", "2010", "PG-13", "FSK 12", "12A", "TV-MA", "150%", "6 of the best", "one of the best", "season 2/4", "part 2 of 3", "top 10", "#3", "1,234 votes", "€5", "90 min", "16:9", "35mm", "4-5 stars",
+     "☆☆☆☆☆", "fresh", "9/11", "Five Star Final", "Half Nelson", "50/50", "100 Percent Wolf", "A Star Is Born", "Perfect 10", "Se7en", "Ocean's 11"],
+)  # fmt: skip
+def test_what_reminds_of_a_rating_is_none(text: str) -> None:
+    assert rating(text) is None

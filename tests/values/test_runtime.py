@@ -112,3 +112,29 @@ def test_differing_is_symmetric(a: list[int], b: list[int]) -> None:
 def test_a_time_told_twice_or_of_parts_is_one(text: str, expected: int | None) -> None:
     found = minutes(text)
     assert (found and found.value) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2400 m",
+        "35mm",
+        "16:9",
+        "1.85:1",
+        "24 fps",
+        "5 x 45 min",
+        "3 episodes, 50 min",
+        "90 pages",
+        "90%",
+        "1h ago",
+        "2 seasons",
+        "0 min",
+        "3 h 75",
+        "5 min read",
+        "3:10 to Yuma",
+        "90 Minutes in Heaven",
+        "11:14",
+    ],
+)
+def test_what_reminds_of_a_running_time_is_none(text: str) -> None:
+    assert minutes(text) is None

@@ -195,3 +195,68 @@ def test_known_people_settle_what_a_name_in_a_bracket_is(text: str, names: list[
 def test_a_year_put_behind_a_title_comes_off_again(title: str, year: int) -> None:
     assert split_year(f"{title} ({year})") == (title, year)
     assert normal(f"{title} ({year})") == normal(title)
+
+
+LABELLED = [
+    ("[영화] 기생충", "기생충"), ("[영화 리뷰] 곡성", "곡성"), ("[영화][리뷰] 곡성", "곡성"), ("영화 후기 - 곡성", "곡성"), ("[Review] 버닝", "버닝"), ("[Kritik] Barbara", "Barbara"), ("【影评】活着", "活着"),
+    ("【映画】怪物", "怪物"), ("【映画感想】怪物", "怪物"), ("观影笔记 | 大红灯笼高高挂", "大红灯笼高高挂"), ("影评——活着", "活着"), ("电影 | 活着", "活着"), ("Filmkritik – Barbara", "Barbara"), ("Mini-review: Anora", "Anora"),
+    ("Kino: Barbara", "Barbara"), ("Im Kino: Barbara", "Barbara"), ("Film: Anora", "Anora"), ("Movie: 1917", "1917"), ("Critique ciné : Titane", "Titane"), ("Crítica de cine: Zama", "Zama"), ("Recensione film: Dogman", "Dogman"),
+    ("Film Review #12: Anora", "Anora"), ("Elokuva: Tuntematon", "Tuntematon"), ("Рецензия: Левиафан", "Левиафан"), ("Кино: Левиафан", "Левиафан"), ("Ταινία: Κυνόδοντας", "Κυνόδοντας"), ("فيلم: باب الحديد", "باب الحديد"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), LABELLED)
+def test_words_that_only_say_what_follows_are_no_part_of_a_title(text: str, title: str) -> None:
+    assert [text[a:b] for a, b in several(text)] == [title]
+    found = reviewed(text)
+    assert found is not None
+    assert text[found[0] : found[1]] == title
+    dated = bracket(f"{text} (2016)")
+    assert dated is not None
+    assert text[dated[0] : dated[1]] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Film", "영화", "[Review]", "[REC]", "Cinema Paradiso", "Movie 43", "Film Socialisme", "Film noir: Laura", "Film: The Living Record of Our Memory", "Cinema: A Public Affair", "Film Stars Don't Die in Liverpool",
+     "영화는 영화다", "映画大好きポンポさん", "电影往事", "电影节: 戛纳", "영화제: 부산", "Film & TV: Anora", "Kino-Eye", "Cinema, mon amour", "Documentary: The Act of Killing"],
+)  # fmt: skip
+def test_a_title_that_begins_like_such_words_stays(text: str) -> None:
+    assert several(text) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Film: Programm im Mai", "Kino: Die besten Filme 2023", "Kino: Neustarts der Woche", "Cinema: Interview with Jane Doe", "[영화] 2023년 베스트 10", "영화: 2023년 결산", "影评: 2023年度总结", "Film: News",
+     "[Review] Book: Dune", "[Film] [Buch] Dune", "Cinema: why it matters", "Film: Berlinale 2023", "Review: the best of 2023"],
+)  # fmt: skip
+def test_a_label_before_no_title_names_no_film(text: str) -> None:
+    assert reviewed(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Review: How to Train Your Dragon", "Review: Best of Enemies", "Review: Interview with the Vampire", "Review: Why Him?"]
+)
+def test_a_title_like_a_headline_is_one_behind_a_label(text: str) -> None:
+    assert reviewed(text) == (8, len(text), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("영화 Parasite", "Parasite"), ("Parasite 리뷰", "Parasite"), ("Her (film)", "Her"), ("기생충 (영화)", "기생충")]
+)
+def test_a_word_for_film_beside_a_title_is_no_second_one(text: str, title: str) -> None:
+    assert [text[a:b] for a, b in several(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("로마 (Roma, 2018)", "other_title=Roma year=2018"), ("[영화] 기생충 (Parasite, 2019)", "other_title=Parasite year=2019"), ("브라질 (Brazil, 2018)", "other_title=Brazil year=2018"), ("몽골 (Mongol, 2007)", "other_title=Mongol year=2007"),
+     ("Brésil (Brazil, 1985)", "other_title=Brazil year=1985"), ("Austrália (Australia, 2008)", "year=2008"), ("Orfeu (Brazil, 1985)", "year=1985"), ("Brazil (Brazil, 1985)", "year=1985"), ("기생충 (South Korea, 2019)", "year=2019"),
+     ("로마, 열린 도시 (Rome, Open City, 1945)", "year=1945"), ("아가씨 (Park Chan-wook, 2016)", "year=2016"), ("마이 카 (Drive My Car, 2021)", "other_title=Drive My Car year=2021"), ("Дурак (The Fool, 2014)", "other_title=The Fool year=2014"),
+     ("Orfeu (BR, 1985)", "country=BR year=1985"), ("Orfeu (Brazil 1985)", "country=BR year=1985"), ("Orfeu (Brazil, France, 1985)", "country=BR country=FR year=1985"), ("Orfeu (Brazil, 1985, 90 min)", "country=BR year=1985 runtime=90"),
+     ("Паразиты (USA, 2019)", "country=US year=2019")],
+)  # fmt: skip
+def test_a_country_in_a_bracket_may_be_a_title(text: str, parts: str) -> None:
+    found = bracket(text)
+    assert found is not None
+    assert " ".join(f"{field}={value}" for _, _, field, value in found[2]) == parts

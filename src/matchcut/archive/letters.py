@@ -16,16 +16,19 @@ _LATIN = {
     "sv": ("äåöé", "och i en att det som på är för med av till har den inte han år från när"),
     "da": ("øåæé", "og i en at det som på er for med af til har den ikke han år et også"),
     "fi": ("äö", "ja on ei se että oli hän mutta kun joka myös"),
+    "nl": ("éëèïöü", "de het een en van in is op met voor dat die niet te zijn ook jaar over uit regie"),
+    "is": ("áðéíóúýþæö", "og í að er á sem ekki um með við mynd hann hún"),
     "ca": ("àèéíòóúçïü·", "el la els les de del i un una que en per amb no és als més pel·lícula any"),
 }
 _CENTRAL = {
     "pl": ("łęąóżśćńź", "i w z na się jest do nie to że o jak jego film który od za rok są też ma"),
     "cs": ("íáéěščřžýůúťňď", "a je na se v z do to ve že i o s po za jeho který film rok není už"),
-    "sk": ("íáéščžýúťňďľôĺŕä", "a je na sa v z do to vo že i o s po za jeho ktorý film rok nie už"),
+    "sk": ("íáéščžýúťňďľôä", "a je na sa v z do to vo že i o s po za jeho ktorý film rok nie už"),
     "hu": ("áéőöüóíúű", "a az és egy hogy nem is de ez volt év film mint csak már meg"),
     "hr": ("čćšžđ", "i je u na se da za od su koji film godine nije kao što"),
     "ro": ("ăâîşţ", "de la cu un o pe nu care este din mai film anul şi în să"),
 }
+_CENTRAL |= {language: _LATIN[language] for language in ("de", "en")}  # with names from there
 _TURKISH = {"tr": ("ıüğşçöİ", "bir ve bu da de için çok gibi ile film yıl daha ne kadar")}
 _RUNS = {  # scripts of their own: letters by how common they are
     "cp1251": ("оеаинтсрвлкмдпуя", "ыьгзбчйхжшюцщэфёъіїєґўјљњћђџ"),
@@ -72,7 +75,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = frozenset("“”„‘’‚«»‹›–—…·•§©®™°º€£½¼¾×№ \u00a0¿¡")
 _IN_WORD = re.compile(r"[a-z][^\x00-\x7f]+(?=[a-z])|[a-z][^\x00-\x7f](?![^\x00-\x7f])")  # Asian letters do not stand inside Latin words
 _ELIDED = re.compile(r"\b\w{1,2}’|’(?:[sdtmn]|ll|re|ve)\b")  # l’, qu’, ’s, ’ll
-_BEFORE = {"ã": "oes", "õ": "e", "ì": "", "ù": ""}  # the letters that may follow these in a word
+_RARE = frozenset("ŕĺ")
+_CONSONANTS = frozenset("čćřŕńňśźżžšłľĺťďđţşğñçß")
+_BEFORE = {
+    "ã": "oes",
+    "õ": "e",
+    "ì": "",
+    "ù": "",
+    "œ": "uidcstn",
+    "ń": "bcdfghjklłmnprstwzż",
+}  # the letters that may follow these in a word
 _OPEN = frozenset("“„‘«‹¿¡")
 
 
@@ -83,9 +95,10 @@ def score(text: str, encoding: str) -> float:
     if encoding in _RUNS:
         return _runs(text, encoding)
     languages = _LATIN if encoding in _WEST else _TURKISH if encoding == "cp1254" else _CENTRAL
-    odd = [_latin(text, i, c) for i, c in enumerate(text) if c > "\x7f"]
+    odd = [_latin(text, i, c, encoding in _WEST) for i, c in enumerate(text) if c > "\x7f"]
     words = [w.lower() for w in _WORD.findall(text)]
-    best = max(_spelt(odd, words, language) for language in languages) if odd else 0
+    shared = frozenset("".join(letters for letters, _ in languages.values())) - _RARE
+    best = max(_spelt(odd, words, language, shared) for language in languages) if odd else 0
     return best - _RARER.get(encoding, 0.05)
 
 
@@ -95,14 +108,16 @@ def _known(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(letters + letters.upper()), frozenset(words.split())
 
 
-def _spelt(odd: list[str | float], words: list[str], language: str) -> float:
-    """The share of letters that the language has, and of words that are its commonest."""
+def _spelt(odd: list[str | float], words: list[str], language: str, shared: frozenset[str]) -> float:
+    """The share of letters that the language has, or a neighbour (`shared`) whose names it quotes, and of words that are its commonest."""
     letters, common = _known(language)
-    likely = sum(c if isinstance(c, float) else 1.0 if c in letters else 0.5 if c in _LENT else 0.1 for c in odd) / len(odd)
+    likely = sum(
+        c if isinstance(c, float) else 1.0 if c in letters else 0.5 if c in _LENT or c.lower() in shared else 0.1 for c in odd
+    ) / len(odd)
     return likely + sum(w in common for w in words) / (len(words) + 3)
 
 
-def _latin(text: str, at: int, letter: str) -> str | float:
+def _latin(text: str, at: int, letter: str, west: bool) -> str | float:
     """A letter that fits where it stands, for a language to judge; else how well what stands there fits."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if letter in _PUNCTUATION:
@@ -116,7 +131,11 @@ def _latin(text: str, at: int, letter: str) -> str | float:
         return -1.0
     if before > "\x7f" and after > "\x7f" and before.isalpha() and after.isalpha():
         return -0.5  # three in a row
-    if after.isalpha() and after not in _BEFORE.get(letter, after):
+    if west and after > "\x7f" and after.isalpha() and letter.lower() not in "çñðþ" and after not in "äöåß":
+        return 0.0  # two accents side by side: Central European, with other letters
+    if letter.lower() in _CONSONANTS and not (before.isalnum() or after.isalnum()):
+        return -0.5  # no word
+    if (after.isalpha() and after.lower() not in _BEFORE.get(letter.lower(), after.lower())) or (letter == "õ" and not after.isalpha()):
         return -0.5
     return letter
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 FEW = 400  # below this many items a second process costs more than it brings
-HEAVY = 1 << 20  # bytes of an item that is not run in this process
+HEAVY = 1 << 16  # bytes of an item that is not run in this process, where nothing limits its time
+LOAD = 4 << 20  # bytes that are sent to a process at once
 CHUNK = 64  # items that are sent to a process at once
 SECONDS = 10.0  # that an item may take ...
 SECONDS_MIB = 2.0  # ... and so many more for each MiB
@@ -25,7 +26,7 @@ Step = Callable[[Sequence[Any]], list[bytes]]  # runs over items of one kind, in
 
 
 class Workers:
-    """Runs a step over many items: here when they are few and light, else in processes."""
+    """Runs a step over many items: here when they are few and light, else in processes. A packed item is never light."""
 
     def __init__(self, jobs: int | None = None) -> None:
         self.jobs = jobs or _processors()
@@ -34,8 +35,8 @@ class Workers:
 
     def each(self, step: Step, items: Sequence[Any]) -> list[bytes | str]:
         """The step's results, in order; for an item that was given up, the sentence why."""
-        sizes = [_size(item) for item in items]
-        if self.jobs == 1 if self.forced else len(items) < FEW and max(sizes, default=0) < HEAVY:
+        sizes = [len(_raw(item)) for item in items]
+        if self.jobs == 1 if self.forced else len(items) < FEW and not any(map(_heavy, items)):
             return list(step(items))
         out: list[bytes | str] = [""] * len(items)
         waiting = deque(_chunks(sizes, self.jobs))
@@ -120,10 +121,16 @@ class _Worker:
         self.process.close()
 
 
-def _size(item: Any) -> int:
-    """Bytes of the file that an item is about."""
-    raw = item[1] if isinstance(item, tuple) else getattr(item, "raw", b"")
-    return len(raw)
+def _raw(item: Any) -> bytes:
+    """The bytes of the file that an item is about."""
+    raw: bytes = item[1] if isinstance(item, tuple) else getattr(item, "raw", b"")
+    return raw
+
+
+def _heavy(item: Any) -> bool:
+    """Whether an item may take long: it is large, or packed and nobody knows how large."""
+    raw = _raw(item)
+    return len(raw) >= HEAVY or raw.startswith(b"PK")
 
 
 def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
@@ -132,7 +139,7 @@ def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
     chunk: list[int] = []
     load = 0
     for index, size in enumerate(sizes):
-        if chunk and (len(chunk) >= most or load + size > HEAVY * 4):
+        if chunk and (len(chunk) >= most or load + size > LOAD):
             yield chunk
             chunk, load = [], 0
         chunk.append(index)

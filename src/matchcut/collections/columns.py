@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from matchcut.collections import lexicon
+from matchcut.collections import lexicon, parents
+from matchcut.collections.shapes import DATES
 from matchcut.model import Cell, Document, FieldChoice
 from matchcut.values import absent
 
@@ -40,6 +41,11 @@ class Column:
         return self.texts[:: len(self.texts) // SAMPLE + 1]
 
     @cached_property
+    def counts(self) -> bool:
+        """Whether its values only number the documents: 1, 2, 3, ..."""
+        return len(self.texts) >= ENOUGH and all(text.strip() == str(n) for n, text in enumerate(self.texts, 1))
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The documents that have the key."""
         return frozenset(d.path for d, _ in self.cells)
@@ -60,6 +66,10 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
             if column is None:
                 column = out[pattern] = Column(pattern, keys, is_open)
             column.cells.append((document, cell))
+    held = parents.holders(c.cells[0][1].path for c in out.values())
+    for column in out.values() if held else ():
+        if not column.is_open and not any(m.field in DATES for m in lexicon.of_path(column.keys)):
+            column.keys = parents.seen(column.cells[0][1].path, held) or column.keys
     return out
 
 
@@ -100,7 +110,7 @@ def _is_open(keys: list[str]) -> bool:
     return not last.startswith("@") and not lexicon.is_known(last) and not any(lexicon.word(kind, last) for kind in ("character", "job"))
 
 
-def by_field(columns: dict[str, Column], fields: dict[str, FieldChoice], *wanted: str) -> Iterator[tuple[Column, FieldChoice]]:
+def by_field(columns: Mapping[str, Column], fields: Mapping[str, FieldChoice], *wanted: str) -> Iterator[tuple[Column, FieldChoice]]:
     """The columns that were chosen to be one of some fields."""
     for pattern, choice in fields.items():
         if choice.field in wanted and pattern in columns:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from matchcut.collections import lexicon
-from matchcut.collections.columns import Column
+from matchcut.collections.columns import Column, by_field
 from matchcut.collections.shapes import DATES, is_new_year
 from matchcut.model import Document, FieldChoice
 from matchcut.values import date
@@ -101,6 +101,7 @@ _CLOCK = re.compile(r"^\D{0,12}\d{1,2}\s?(?:[:.hH点點時时]\s?\d{2}(?!\d)|uhr
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
 ENOUGH = 5
 FEW = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_POST = 1994  # nobody published on the web before
 
 
@@ -121,7 +122,9 @@ class _Dates(NamedTuple):
     prefixed: int  # equal to the one in the file's name
 
 
-def settled(column: Column, choice: FieldChoice, others: Mapping[str, Column], years: Mapping[str, int]) -> FieldChoice:
+def settled(
+    column: Column, choice: FieldChoice, others: Mapping[str, Column], years: Mapping[str, int], fields: Mapping[str, FieldChoice]
+) -> FieldChoice:
     """The choice of a date's key with order, precision and, for a plain `date`, its meaning. `years`: of films, by document."""
     order = order_of(column)
     values = [(d, text, found.value) for d, text in column.said if (found := date.date(text, order))]
@@ -132,8 +135,9 @@ def settled(column: Column, choice: FieldChoice, others: Mapping[str, Column], y
         why = f"{disguised} of {len(values)} dates are the 1st of January: years"
         return replace(choice, field="release_date" if known else "year", precision="year", why=why)
     timed = sum(_is_timed(v) for *_, v in values)
-    if choice.field == "release_date" and timed and (shown := _shown(timed, column, others)):
-        return replace(choice, field="screened", why=shown)
+    beside = _beside(column, others, fields)
+    if choice.field == "release_date" and timed and (why := _shown(timed, column, beside)):
+        return replace(choice, field="screened", why=why)
     if choice.field != "date" or not values:
         return choice
     dates = _Dates(
@@ -142,11 +146,31 @@ def settled(column: Column, choice: FieldChoice, others: Mapping[str, Column], y
         [(date.first_year(v) or 0) - years[d.path] for d, _, v in values if d.path in years],
         sum(bool(m := _PREFIX.match(d.file)) and m is not None and v.startswith(m[1]) for d, _, v in values),
     )
-    field, why = _meaning(dates, column, others)
+    shown = next((c.keys[-1] for c, o in by_field(others, fields, "screened") if len(c.paths & column.paths) * 2 > len(column.paths)), "")
+    field, why = _meaning(dates, column, beside, shown)
     return replace(choice, field=field, why=why)
 
 
-def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column]) -> tuple[str, str]:
+def _beside(column: Column, others: Mapping[str, Column], fields: Mapping[str, FieldChoice]) -> dict[str, Column]:
+    """The columns that stand in one table with a date, and those of its inner tables that have no date of their own."""
+    level = _table(column)
+    dated = {_table(c) for c, _ in by_field(others, fields, *DATES) if c is not column}
+    inside = {p: (c, _table(c)) for p, c in others.items()}
+    return {
+        p: c
+        for p, (c, table) in inside.items()
+        if table == level or (table[: len(level)] == level and table not in dated and "[]" not in table[len(level) :])
+    }
+
+
+def _table(column: Column) -> tuple[str | int, ...]:
+    """The path of the map that a column stands in."""
+    path = column.cells[0][1].path
+    return tuple("[]" if isinstance(part, int) else part for part in (path[:-2] if isinstance(path[-1], int) else path[:-1]))
+
+
+def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column], shown: str) -> tuple[str, str]:
+    """What a plain date dates. `others`: what stands beside it; `shown`: another key that dates the showing."""
     many = len(dates.texts)
     names = {lexicon.folded(c.keys[-1]) for c in others.values()}
     timed = sum(_is_timed(t) for t in dates.texts)
@@ -166,10 +190,23 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column]) -> tup
     of_diary = column.cells[0][0].row and any(m.field == "rating" and m.source is None for n in names for m in lexicon.meanings(n))
     if of_diary and not names & {"author", "reviewer"}:
         return "watched", "a row with a rating is a diary's"
+    if (shown or "draft" in names) and not column.cells[0][0].row and max(dates.years, default=0) >= _FIRST_POST:
+        return "published", f'"{shown}" dates the showing' if shown else '"draft" stands beside it'
     if place := sorted(names & _PLACES):
         return "screened", f'"{place[0]}" stands beside it'
-    if column.cells[0][0].row:
-        return "date", "rows do not say what their date means"
+    return _of_rows(column) if column.cells[0][0].row else _of_posts(dates, column, names)
+
+
+def _of_rows(column: Column) -> tuple[str, str]:
+    """What the date of a row dates, by the name of its table."""
+    if listed := next((w for w in _WORD.findall(column.cells[0][0].file.casefold()) if lexicon.word("programme", w)), ""):
+        return "screened", f'the table is a list of showings ("{listed}")'
+    return "date", "rows do not say what their date means"
+
+
+def _of_posts(dates: _Dates, column: Column, names: set[str]) -> tuple[str, str]:
+    """Whether the date of a text is that of its publication."""
+    many, near = len(dates.texts), sum(abs(a) <= 1 for a in dates.against)
     posts = sum(_is_post(d) for d in {d.path: d for d, _ in column.cells}.values())
     site = sorted(names & _SITE)
     if posts * 2 >= len(column.paths) and (site or (many >= ENOUGH and dates.against and near * 10 < len(dates.against) * 8)):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from msgspec.structs import replace
+
+from matchcut.collections import lexicon
 from matchcut.model import FieldChoice
 
 
@@ -26,6 +29,13 @@ def export(patterns: Collection[str], *, rows: bool = True) -> tuple[str, dict[s
         if all(n in level for n in needs) and any(a.casefold() in level for a in told.get("any", needs)):
             return told["name"], dict(_choices(told, level))
     return None
+
+
+def platform(choice: FieldChoice, told: str, beside: Mapping[str, str]) -> FieldChoice:
+    """The choice of an identifier whose platform another column tells (`told`); of a series it is none that a film can have."""
+    is_film = beside.get("media_type", "movie").casefold() in ("movie", "film")
+    source = lexicon.word("sources", told) if is_film else None
+    return replace(choice, source=source) if source else replace(choice, field="x:" + choice.pattern, source=None)
 
 
 def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str, FieldChoice | None]]:

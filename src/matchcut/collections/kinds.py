@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
-from matchcut.collections import lexicon
+from matchcut.collections import joint, lexicon, lines
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
 from matchcut.text import filename
@@ -60,6 +61,12 @@ _SEASON = re.compile(
     r":\s*(?:(?:season|series|staffel|saison|temporada|stagione|seizoen|sezon|sæson|säsong|сезон|évad)\s*\d+|\d+\.\s*(?:staffel|évad|sezon)|limited series)\b|第\s?[\d一二三四五六七八九十]+\s?季$",
     re.IGNORECASE,
 )
+_EPISODE = re.compile(
+    r"(?:episode|ep\.?|folge|épisode|episodio|episódio|odcinek|odc\.?|avsnitt|jakso|aflevering|epizód|выпуск|эпизод|випуск|エピソード|에피소드)\s*#?\s*\d+\b|第\s?\d+\s?[回话話集期]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\D{0,6}\d+\D{0,12}$")
+_YEAR = re.compile(r"[-_ ]?(?:19|20)\d\d$|^(?:19|20)\d\d[-_ ]?")
 _GAPS = re.compile(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
@@ -108,12 +115,13 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     """What its own keys, place and words tell."""
     loose = is_data(document)
     told = [c for c in document.reading.cells if not loose or c.text.strip()]
-    held = {_held(c, choice): str(c.path[-1]) for c in told if (choice := profile.choice(c))}
+    held = {field: str(c.path[-1]) for c in told if (choice := profile.choice(c)) for field in _held(c, choice)}
+    held = {field: "a line of facts" for *_, field, _ in lines.facts(document)} | held
     if page := _named_page(document, profile):
         return "page", page
     if loose and not held.keys() & {"title", "original_title", "reviews", "identifier"}:
         return "data", "no key of it names a film"
-    other = _person(document) or _other(document, loose=loose) or _occasion(document, profile)
+    other = _person(document) or _other(document, loose=loose, held=held.keys()) or _occasion(document, profile)
     if firm := sorted(held.keys() & FIRM):
         return ("page", other) if other and not set(firm) - {"cast", "runtime"} else ("film", f'"{held[firm[0]]}" is a key of films')
     if other:
@@ -121,7 +129,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     page = _page(document, profile)
     soft, weak = sorted(held.keys() & SOFT), sorted(held.keys() & WEAK - ({"language"} if loose else set()))
     titled = "title" in held or profile.title_in is not None
-    if page and soft == ["screened"]:
+    if page and (soft == ["screened"] or (soft == ["year"] and _YEAR.search(filename.stem(document.file)[1]))):
         return "page", page
     if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or _speaks(document)):
         return "film", f'"{held[soft[0]]}" stands beside a title'
@@ -143,8 +151,14 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     return "page", "no key and no word of it speaks of a film"
 
 
-def _held(cell: Cell, choice: FieldChoice) -> str:
-    return "director" if choice.form == "credit" and mixed.caption(cell.text) else choice.field
+def _held(cell: Cell, choice: FieldChoice) -> list[str]:
+    """The fields that a cell holds: those of a caption or a line of facts, or of a key that asks for several."""
+    if choice.form == "credit" and mixed.caption(cell.text):
+        return ["director"]
+    if choice.field == "mixed":
+        return ["mixed", *(field for *_, field, _ in mixed.parts(cell.text) or ())]
+    several = joint.fields(str(cell.path[-1]))
+    return list(several) if several[:1] == (choice.field,) else [choice.field]
 
 
 def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str:
@@ -162,7 +176,8 @@ def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str
         return "it is one of a collection of films"
     if profile.title == "dated":
         return "a year stands behind its title, as in most of its collection" if dated(text) else ""
-    return "it rates what its title names, as most of its collection do" if held.keys() & {"rating", "watched"} else ""
+    judges = held.keys() & {"rating", "watched"} or any(p.kind == "verdict" for p in document.reading.passages)
+    return "it rates what its title names, as most of its collection do" if judges else ""
 
 
 def _speaks(document: Document) -> bool:
@@ -179,7 +194,7 @@ def _film_table(document: Document) -> bool:
     return in_film_folder(document.file) or any(lexicon.word("film", w) for w in _GAPS.split(document.file))
 
 
-def _other(document: Document, *, loose: bool) -> str:
+def _other(document: Document, *, loose: bool, held: Collection[str]) -> str:
     """Why a document is about a thing that is no film: a key that films have not, a folder, a layout; "" for no reason."""
     for cell in document.reading.cells:
         if not cell.text.strip():
@@ -187,7 +202,9 @@ def _other(document: Document, *, loose: bool) -> str:
         keys = [part for part in cell.path if isinstance(part, str)]
         for key in keys if loose else keys[-1:]:
             thing = lexicon.word("other", key)
-            if thing and (loose or thing != "software"):
+            if thing == "guest" and not SOFT.isdisjoint(held):
+                continue  # of a showing
+            if thing and (loose or thing != "software") and (thing not in ("pages", "series") or _NUMBER.search(cell.text)):
                 return f'"{key}" is a key of another thing ({thing})'
         if lexicon.folded(keys[0]) in _KIND_KEYS and lexicon.word("subjects", cell.text.strip()) and not in_film_folder(document.file):
             return f'"{keys[0]}" is "{cell.text.strip()}"'
@@ -215,7 +232,10 @@ def _named_page(document: Document, profile: Profile) -> str:
     if is_data(document) or in_film_folder(document.file) or lexicon.word("page", stem) is None or stem in ("index", "readme"):
         return ""
     above = document.reading.front[1] or len(document.text)  # the keys in running text stand behind
-    firm = any(c.start < above and (choice := profile.choice(c)) and _held(c, choice) in FIRM | {"year"} for c in document.reading.cells)
+    firm = any(
+        c.start < above and (choice := profile.choice(c)) and not (FIRM | {"year"}).isdisjoint(_held(c, choice))
+        for c in document.reading.cells
+    )
     return "" if firm else f'its name is "{stem}", and no key above its text is a film\'s'
 
 
@@ -224,7 +244,7 @@ def _occasion(document: Document, profile: Profile) -> str:
     text = next((c.text for c in document.reading.cells if (choice := profile.choice(c)) and choice.field == "title"), "")
     if lexicon.word("film", text):
         return f'"{text}" is the name of a list, not of a film'
-    if m := _SEASON.search(text):
+    if m := _SEASON.search(text) or _EPISODE.match(text):
         return f'"{m[0].strip(" :")}" is said of an episode'
     words = re.findall(r"[^\W_]+", text.casefold())
     for size in range(1, 4):
@@ -247,7 +267,7 @@ def _page(document: Document, profile: Profile) -> str:
     if name == "_index":
         return "it is the index of its folder"
     _, stem = filename.stem(document.file)
-    stem = _DATED.sub("", stem)
+    stem = _YEAR.sub("", _DATED.sub("", stem))
     if lexicon.word("page", stem) and not (profile.title == "film" and in_film_folder(document.file)):
         return f'its name is "{stem}"'
     return ""

@@ -15,6 +15,8 @@ from matchcut.values import country, fold
 _MARKS = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_FILM = ("film", "movie", "pelicula", "elokuva", "ταινια", "фильм", "фільм", "فيلم", "映画", "电影", "電影", "影片", "영화")
+_BRACKET = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
 _NUMBER = re.compile(r"^(.+?)(\d{1,3})$")
 _LANGUAGE = re.compile(
     r"(?:ar|cn|cs|cz|da|de|el|en|eng|es|et|fi|fr|he|hi|hr|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ptbr|ro|ru|sk|sl|sr|sv|tr|ua|uk|us|vi|zh|zhcn|zhhans|zhhant|zhtw"
@@ -138,9 +140,20 @@ def meanings(key: str) -> tuple[Meaning, ...]:
     return tuple(_exact(folded(key)) or _sourced(folded(key)) or _affixed(key) or _qualified(key))
 
 
+def exact(key: str) -> tuple[Meaning, ...]:
+    """What a key may mean that is a known name as it stands."""
+    return tuple(_exact(folded(key)))
+
+
+def is_apart(key: str) -> bool:
+    """Whether a key with a map of its own is about another thing than the film: its festival, its trailer, another film."""
+    words = _WORDS.findall(_CAMEL.sub(" ", key))
+    return word("apart", key) is not None or any(word("apart", w) for w in words)
+
+
 def _exact(name: str) -> list[Meaning]:
     found = _tables()[0].get(name, ())
-    films = any(name.startswith(w) or name.endswith(w) for w in ("film", "movie", "pelicula", "filme", "映画", "电影", "影片", "фильм"))
+    films = any(name.startswith(w) or name.endswith(w) for w in _FILM)
     films = films or name in ("片名", "影名", "作品名")
     return [
         Meaning(
@@ -218,9 +231,14 @@ def _qualified(key: str) -> list[Meaning]:
     """A known name with a unit, a country or a scale: "Länge (min)", "Estreia no Brasil", `stars_out_of_5`, "Audience score"."""
     words = [fold.unaccented(w.casefold()) for w in _WORDS.findall(_CAMEL.sub(" ", key))]
     bare = [w for w in words if word("unit", w) is None and w not in _LINKS]
+    if not bare and any(word("unit", w) for w in words):
+        return [Meaning("runtime")]  # "Min."
     if 0 < len(bare) < len(words) and (found := [m for m in _exact("".join(bare)) if m.field == "runtime"]):
         return found
-    return _released(words) or _rated(fold.unaccented(_CAMEL.sub(" ", key).replace("_", " ").casefold()), words)
+    if found := _released(words) or _rated(fold.unaccented(_CAMEL.sub(" ", key).replace("_", " ").casefold()), words):
+        return found
+    parts = _BRACKET.match(key)  # "maker (regisseur)"
+    return (_exact(folded(parts[1])) or _exact(folded(parts[2]))) if parts else []
 
 
 def _released(words: list[str]) -> list[Meaning]:
@@ -330,7 +348,7 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
     firm = {"director", "cast", "writer", "runtime", "original_title", "cinematographer", "genre", "watched", "screened", "image"}
     if about and about[0].field == "identifier":
         return tuple(m for m in own if m.field == "image")
-    return tuple(m for m in own if m.field in firm) if not about else ()
+    return tuple(m for m in own if m.field in firm and (m.field == "image" or not is_apart(outer))) if not about else ()
 
 
 def _joined(outer: str, last: str, held: list[str]) -> tuple[Meaning, ...]:

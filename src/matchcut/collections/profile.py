@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from matchcut.collections import dating, elsewhere, lexicon, scale, titling
+from matchcut.collections import dating, elsewhere, joint, lexicon, scale, titling
 from matchcut.collections.columns import Column, by_field, columns
 from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
@@ -19,6 +19,7 @@ from matchcut.text import filename
 from matchcut.values import date, language, listing, mixed, rating, runtime
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
+ENOUGH = 3  # values that say by their form alone what they are
 SURELY = 0.9  # the same for a key whose name only contains a word for the field
 CONVENTION = 0.2  # what more than a fifth of the documents do is the house's way
 _OF_NFO = {
@@ -34,8 +35,8 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
     said = settled or {}
     told = columns(documents)
     rows = any(d.row for d in documents)
-    exported = export(told, rows=rows)
-    known = exported if rows else None
+    known = export(told) if rows else None
+    exported = known or export(told, rows=False)
     fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **said}
     choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in told.items()}
     fields = {p: c for p, c in choices.items() if c is not None}
@@ -47,7 +48,7 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
     years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
     for column, choice in list(by_field(told, fields, *DATES)):
         if column.pattern not in fixed:
-            fields[column.pattern] = dating.settled(column, choice, told, years)
+            fields[column.pattern] = dating.settled(column, choice, told, years, fields)
         elif choice.order is None:
             fields[column.pattern] = replace(choice, order=dating.order_of(column))
     named = titling.titles(documents, told, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
@@ -85,9 +86,13 @@ def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[st
 
 def _choice(column: Column) -> FieldChoice | None:
     """What a key means: of what its name may mean, the first that most of its values read as."""
+    if column.counts:
+        return None
     if column.is_open:
         return _open_map(column)
-    found = lexicon.of_path(column.keys)
+    if several := _joint(column):
+        return several
+    found = lexicon.of_path(column.keys) or (joint.same(column.keys[-1]) if len(column.keys) == 1 else ())
     if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
         found = (own,)
     if {"author", "director"} <= {m.field for m in found} and is_data(column.cells[0][0]):
@@ -98,7 +103,25 @@ def _choice(column: Column) -> FieldChoice | None:
             meaning = Meaning("rating", platform, lexicon.BEST[platform])  # noqa: PLW2901 - the same key, seen better
         if choice := _fitting(column, meaning, strict=len(found) > 1):
             return choice
-    return _weight(column)
+    return _weight(column) or _line(column)
+
+
+def _joint(column: Column) -> FieldChoice | None:
+    """A key that asks for several things, where most of its values part into them; its field is the first of these."""
+    key = column.keys[-1]
+    if lexicon.exact(key) or not (several := joint.fields(key)):
+        return None
+    good = sum(bool(joint.parted(text, key)) for text in column.sample)
+    why = f"{good} of {len(column.sample)} values part into {' and '.join(f.replace('_', ' ') for f in several)}"
+    return FieldChoice(column.pattern, several[0], why) if good >= len(column.sample) * READABLE else None
+
+
+def _line(column: Column) -> FieldChoice | None:
+    """A key of any name whose values are a film's facts in a line: "France/Belgium 2021, 98 min"."""
+    good = sum(bool(mixed.parts(text)) for text in column.sample)
+    if good < (1 if lexicon.word("line", column.keys[-1]) else ENOUGH) or good < len(column.sample) * SURELY:
+        return None
+    return FieldChoice(column.pattern, "mixed", f"{good} of {len(column.sample)} values are facts of a film in a line")
 
 
 def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from matchcut.collections import lexicon
+from matchcut.collections import joint, lexicon
 from matchcut.collections.lexicon import PEOPLE
 from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
 from matchcut.model import Cell, FieldChoice, Json
@@ -64,12 +64,37 @@ def values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
         if choice is None or choice.field == "identifier":
             yield Value(*whole, "x:" + ("identifier" if choice else cell.pattern.replace("[]", "")), text)
             return
-    special = {"mixed": _douban, "neodb": _neodb, "rating": _ratings, "caption": _caption}.get(choice.field)
+    if (key := _key(cell)) and joint.fields(key)[:1] == (choice.field,) and not lexicon.exact(key):
+        yield from _joint(text, whole, choice, key)
+    else:
+        yield from _of_text(text, whole, choice)
+
+
+def _key(cell: Cell) -> str:
+    return next((p for p in reversed(cell.path) if isinstance(p, str)), "")
+
+
+def _joint(text: str, whole: tuple[int, int], choice: FieldChoice, key: str) -> Iterator[Value]:
+    """The values under a key that asks for several things: "Land/Jahr"."""
+    found = joint.parted(text, key)
+    for start, end, field in found:
+        inner = _of_text(text[start:end], (0, end - start), FieldChoice(choice.pattern, field, ""))
+        yield from (v._replace(start=start + v.start, end=start + v.end) for v in inner)
+    if not found:
+        yield Value(*whole, _unread(choice), text)
+
+
+def _of_text(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
+    """The values of a text under a key that asks for one thing."""
+    special = {"mixed": _line, "neodb": _neodb, "rating": _ratings, "caption": _caption}.get(choice.field)
     if special is not None:
         yield from special(text, whole, choice)
         return
     if choice.field in ("country", "language") and not links(text) and (several := _named(text, choice)):
         yield from several
+        return
+    if choice.field == "country" and (parts := mixed.parts(text)):
+        yield from _facts(text, parts, choice)
         return
     for start, end in _spans(text, choice, whole):
         yield from _value(text, start, end, choice)
@@ -79,7 +104,7 @@ def _identifiers(cell: Cell, choice: FieldChoice | None) -> list[Value]:
     text = cell.text
     if choice is not None and choice.form == "address":
         return []
-    key = str(next((p for p in reversed(cell.path) if isinstance(p, str)), ""))
+    key = _key(cell)
     bare = "imdb" if _IMDB.fullmatch(text.strip()) else choice.source if choice else None
     found = identifier.identifiers(text, key=key, platform=bare)
     good = [i for i in found if _is_sure(i) and i.kind != "person"]
@@ -99,6 +124,14 @@ def _named(text: str, choice: FieldChoice) -> list[Value]:
         country.nationalities if choice.form == "nationality" else country.countries if choice.field == "country" else language.languages
     )
     return [Value(start, end, choice.field, code) for start, end, code in several(text) or ()]
+
+
+def _facts(text: str, parts: list[mixed.Part], choice: FieldChoice) -> Iterator[Value]:
+    """Several facts under a key that asks for one; "magyar, 2015" under a key that asks for the country is no language."""
+    of_origin = choice.field == "country" and all(field != "country" for *_, field, _ in parts)
+    for start, end, field, value in parts:
+        nation = country.nationality(text[start:end]) if of_origin and field == "language" else None
+        yield Value(start, end, "country" if nation else field, nation or value)
 
 
 def _ratings(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
@@ -131,7 +164,7 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     if choice.field == "writer":
         return _written(text, choice)
     if choice.field in PEOPLE and choice.field != "author":
-        return _people(text, usual) or [whole]
+        return _people(text, usual)
     if len(usual) > 1:
         return usual
     if choice.field == "award":
@@ -143,7 +176,7 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     if choice.field in ("genre", "tag") and not usual[1:]:
         return _few_words(text) or usual or [whole]
     if choice.field == "author":
-        return listing.people(text) or [whole]
+        return listing.people(text)
     if choice.field in ("country", "language"):
         sign = next((s for s in _SEPARATORS if s in text), None)
         return listing.split(text, sign) if sign else [whole]
@@ -211,7 +244,7 @@ def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterato
     if choice.field in _DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
         yield Value(start + inner[0], start + inner[1], *dated)
     elif choice.field in _MIXED and (parts := mixed.parts(piece)):
-        yield from (Value(start + a, start + b, field, value) for a, b, field, value in parts)
+        yield from (v._replace(start=start + v.start, end=start + v.end) for v in _facts(piece, parts, choice))
     elif choice.field in ("year", "country") and (time := runtime.minutes(piece)):
         yield Value(start, end, "runtime", time.value, time.qualifier)
     elif choice.field in ("year", "release_date") and (only := _only_year(piece)):
@@ -298,8 +331,11 @@ _READ: dict[str, Callable[[str, FieldChoice], _Read | None]] = {
 }
 
 
-def _douban(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
-    """Douban's line: year / country / genres / directors / actors, words of one part set off by spaces."""
+def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
+    """A film's facts in a line; Douban's: year / country / genres / directors / actors, words of one part set off by spaces."""
+    if facts := mixed.parts(text):
+        yield from (Value(start, end, field, value) for start, end, field, value in facts)
+        return
     parts = listing.split(text, "/")
     order = ["year", "country", "genre", "director", "cast"]
     if not parts or date.year(text[slice(*parts[0])]) is None:

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from matchcut.collections import elsewhere, kinds, lexicon, wrapped
+from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
 from matchcut.collections.kinds import Subject, subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
+from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
 from matchcut.values import absent, rating, title
@@ -27,6 +28,11 @@ _OF_TEXTS = frozenset(
     | {"text_language", "publication"}
 )
 _OF_REVIEWS = frozenset({"rating", "reviews", "award", "identifier", "genre", "country"})
+
+
+_SHORT = 6  # words of a headline that may be a title
+# the marks in which Chinese, Japanese and Korean set the titles of works
+_QUOTED = re.compile(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
 
 
 class _Said(NamedTuple):
@@ -55,7 +61,10 @@ def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
     about, _ = subject(document, profile)
     said = [*_of_fields(document, profile), *_of_passages(document, profile.verdict_best)]
     if about == "film":
+        said = [*said, *_of_line(document, {s.field for s in said})]
         said = [*_of_path(document, profile, said), *_titled(document, said)]
+        if not any(s.field == "title" for s in said):
+            said = [*said, *_judged(document, said)]
     else:
         said = [_elsewise(s, document, about) for s in said]
         if about == "text":
@@ -76,6 +85,13 @@ def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
         if said.field in _OF_TEXTS or (about == "text" and said.field in _OF_REVIEWS):
             return said
     return said._replace(field="x:" + document.reading.cells[said.cell].pattern.replace("[]", ""), value=said.text)
+
+
+def _of_line(document: Document, stated: Collection[str]) -> Iterator[_Said]:
+    """What the line of facts says that a text begins with, where no key says it."""
+    for start, end, field, value in lines.facts(document):
+        if field not in stated:
+            yield _Said((start, end), field, document.text[start:end], value)
 
 
 def _of_path(document: Document, profile: Profile, said: list[_Said]) -> Iterator[_Said]:
@@ -142,13 +158,24 @@ def _judged(document: Document, said: list[_Said]) -> Iterator[_Said]:
         return
     found = wrapped.unwrapped(head.text)
     left, right = found.spans[0] if found.spans else (0, 0)
-    if left == 0 and not found.facts and title.reviewed(head.text) is None:
+    quoted = list(_QUOTED.finditer(head.text))
+    if len(quoted) == 1 and (left, right) == (0, len(head.text)) and "rating" in fields and lexicon.speaks_of_film(document.text):
+        left, right = quoted[0].span(quoted[0].lastindex or 0)
+    if (left, right) == (0, len(head.text)) and not found.facts and title.reviewed(head.text) is None and not _rates_film(document, said):
         return
     if "rating" not in fields and not lexicon.speaks_of_film(document.text[: kinds.SAMPLE]):
         return
     text = head.text[left:right]
     yield _part(document, head, left, right)._replace(field="reviews", text=text, value=title.printed(text))
     yield from _around(document, head, found, fields)
+
+
+def _rates_film(document: Document, said: list[_Said]) -> bool:
+    """Whether a headline is the title of the film that is rated: a short one, after which a text is named that calls itself one on a film."""
+    head = next(s.text for s in said if s.field == "headline")
+    rated = any(s.field == "rating" and s.value["source"] is None for s in said)
+    marked = in_film_folder(document.file) or any(lexicon.word("film", s.text) for s in said if s.field in ("section", "tag", "topic"))
+    return rated and marked and looks_like_title(head) and len(head.split()) <= _SHORT and same_as_name(head, document.file)
 
 
 def _part(document: Document, said: _Said, left: int, right: int) -> _Said:
@@ -178,7 +205,7 @@ def _cleared(document: Document, said: _Said, article: str | None, stated: _Stat
 def _around(document: Document, said: _Said, found: wrapped.Title, stated: Collection[str]) -> Iterator[_Said]:
     """The facts that stand around a title, where the document does not state them elsewhere."""
     for start, end, field, value in found.facts:
-        if field in ("year", "country", "director", "runtime") and field not in stated:
+        if field in ("year", "country", "director", "runtime", "original_title") and field not in stated:
             yield _part(document, said, start, end)._replace(field=field, text=said.text[start:end], value=value)
 
 
@@ -212,6 +239,7 @@ def _language(of_text: str | None, own: str | None, field: str, text: str) -> st
 
 def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:
     siblings = Siblings(document.reading.cells)
+    beside = {c.pattern: c.text.strip() for c in document.reading.cells}
     for index, cell in enumerate(document.reading.cells):
         choice = profile.choice(cell)
         if _is_absent(cell, choice) or (choice and choice.field == "rating" and document.reading.format == "nfo" and cell.text == "0"):
@@ -220,6 +248,8 @@ def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:
         if choice is not None and (made := credited(document, cell, choice, siblings)):
             yield from (_Said(v.span, v.field, v.text, v.value, None, index, ordinal + n) for n, v in enumerate(made))
             continue
+        if choice is not None and choice.field == "identifier" and choice.source in beside and not lexicon.word("sources", choice.source):
+            choice = exports.platform(choice, beside[choice.source], beside)
         for number, value in enumerate(values(cell, choice)):
             yield _said(cell, value, index, ordinal + number)
 
@@ -233,7 +263,7 @@ def _said(cell: Cell, value: Value, index: int, ordinal: int) -> _Said:
 def _is_absent(cell: Cell, choice: FieldChoice | None) -> bool:
     """Whether a cell says that there is no value. Films may be called "Unknown"."""
     if choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
-        return absent.placeholder(cell.text)
+        return absent.placeholder_title(cell.text)
     return absent.is_absent(cell.text) or (choice is not None and choice.field not in _FIGURES and absent.placeholder(cell.text))
 
 

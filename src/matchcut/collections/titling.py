@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,13 +17,21 @@ from matchcut.text import filename
 from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
-STRONG = frozenset({"director", "cast", "runtime", "original_title", "cinematographer", "release_date", "watched", "screened", "year"})
+STRONG = frozenset(
+    {"director", "cast", "runtime", "original_title", "cinematographer", "release_date", "watched", "screened", "year", "mixed"}
+)
 ENOUGH = 5
 _PLAIN = ("title", "titel", "titre", "titulo", "titolo", "tytul", "标题", "標題", "название", "заголовок", "baslik", "nazev")
 _SENTENCE = re.compile(
     r"(?i)\b(?:top \d+|best of|review of|reviews|why|how i|how to|interview|podcast|trailer|news|week|weekly|month|recap|roundup|festival|vs\.?|ranked)\b|[:：].*[?!]$"
+    # a list of films: "The Ten Best Films of 2017", "Meine Lieblingsfilme", "Las mejores películas del año", 年度十佳
+    r"|\b(?:films|movies|filme|filmy|filmes|pel[íi]culas|filmer|elokuvat|фильмы|фильмов|фільми)\s+(?:of|from|i|we|de[sl]?|d[eo]|von|aus|z|roku|from|fra|från|van|uit|в|за|года)\b"
+    r"|\b(?:best|worst|favou?rite|besten|lieblings|meilleurs?|mejores|migliori|melhores|najlepsze|лучшие|худшие|bedste|bästa|beste|parhaat|legjobb|nejlepší)\s?(?:\d+\s)?"
+    r"(?:films?|movies|filme|filmy|filmes|pel[íi]culas|filmer|elokuvat|фильмы|filmek)\b|十佳|十大|ベスト\s?(?:\d+|テン)|베스트\s?\d*$"
 )
 
+
+_LAYOUTS = ("layout", "type", "template", "posttype", "category", "categories")
 
 Plain = Literal["film", "rated", "dated", "headline"]
 
@@ -118,14 +127,22 @@ def _plain(documents: Sequence[Document], columns: dict[str, Column], fields: di
     if not said:
         heads = ((d, next((p for p in d.reading.passages if p.kind == "headline"), None)) for d in documents)
         said = {d.path: (d, d.text[p.start : p.end]) for d, p in heads if p}
-    many = len(said)
     about = {p for c, _ in by_field(columns, fields, "reviews") for p in c.paths}
-    if many < ENOUGH or len(about) * 2 > many:
+    if len(about) * 2 > len(said):
+        return "headline", ""
+    said = {p: told for p, told in said.items() if p not in about}
+    many = len(said)
+    if many < ENOUGH:
         return "headline", ""
     film = {p for c, _ in by_field(columns, fields, *STRONG, "identifier") for p in c.paths} & said.keys()
     if len(film) * 10 >= many * 9:
+        others = [d for p, (d, _) in said.items() if p not in film]
+        if others and sum(dated(said[p][1]) is not None for p in film) * 10 >= len(film) * 8:
+            return "dated", "titles of films have a year in brackets"
+        if others and (layout := _other_layout([said[p][0] for p in film], others)):
+            return "headline", layout
         why = f"{len(film)} of {many} documents with a title describe a film, so the others do"
-        return "film", why if len(film) < many else ""
+        return "film", why if others else ""
     years = [y for d, text in said.values() if d.path not in film and (y := dated(text))]
     if len(years) * 10 >= (many - len(film)) * 6 and max(years) - min(years) >= 10:
         return "dated", f"{len(years)} of {many - len(film)} titles have a year in brackets, {min(years)} to {max(years)}"
@@ -135,6 +152,7 @@ def _plain(documents: Sequence[Document], columns: dict[str, Column], fields: di
 def _as_films(said: Sequence[tuple[Document, str]], columns: dict[str, Column], fields: dict[str, FieldChoice]) -> tuple[Plain, str]:
     """Whether titles are written as those of films are, in documents that rate or are marked as films."""
     rating = {p for c, choice in by_field(columns, fields, "rating", "watched") if choice.source is None for p in c.paths}
+    rating |= {d.path for d, _ in said if any(p.kind == "verdict" for p in d.reading.passages)}
     rated = [(d, text) for d, text in said if d.path in rating]
     many = len(rated)
     if many * 10 >= len(said) * 6 and _mostly(rated, looks_like_title, 9):
@@ -154,6 +172,21 @@ def _as_films(said: Sequence[tuple[Document, str]], columns: dict[str, Column], 
     if placed * 10 >= many * 8 and slugs * 10 >= many * 6 and words[many // 2] <= 4:
         return "film", f"{placed} of {many} documents lie in a folder of films, and {slugs} are named after their title"
     return "headline", ""
+
+
+def _other_layout(films: Sequence[Document], others: Sequence[Document]) -> str:
+    """Why documents without a film's keys are no films: nearly all films have one layout, type or category, and most of these another."""
+    for key in _LAYOUTS:
+        found = Counter(v for d in films if (v := _told(d, key)))
+        usual, many = found.most_common(1)[0] if found else ("", 0)
+        if many * 10 >= len(films) * 9 and sum(_told(d, key) != usual for d in others) * 2 > len(others):
+            return f'{many} of {len(films)} films have "{usual}" for {key}, and most others have not'
+    return ""
+
+
+def _told(document: Document, key: str) -> str:
+    """What a document says under a key of its own, in lower case."""
+    return next((c.text.strip().casefold() for c in document.reading.cells if lexicon.folded(str(c.path[0])) == key), "")
 
 
 def _mostly(said: Sequence[tuple[Document, str]], is_so: Callable[[str], bool], tenths: int) -> bool:

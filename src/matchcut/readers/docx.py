@@ -80,13 +80,13 @@ class _Paragraph:
     runs: list[tuple[str, str]] = field(default_factory=list)  # emphasis, text
 
     def text(self) -> str:
-        joined: list[tuple[str, str]] = []
+        joined: list[tuple[str, list[str]]] = []
         for mark, text in self.runs:
             if joined and (joined[-1][0] == mark or not text.strip()):
-                joined[-1] = (joined[-1][0], joined[-1][1] + text)
+                joined[-1][1].append(text)
             else:
-                joined.append((mark, text))
-        out = "".join(text if self.level else _emphasised(mark, text) for mark, text in joined)
+                joined.append((mark, [text]))
+        out = "".join(_emphasised("" if self.level else mark, "".join(texts)) for mark, texts in joined)
         out = "\n".join(line.strip() for line in out.split("\n")).strip()
         return "#" * self.level + " " + " ".join(out.split()) if self.level and out else out
 
@@ -107,7 +107,7 @@ class _Body:
         self.source, self.headings = source, headings
         self.blocks: list[str] = []
         self.paragraph = _Paragraph()
-        self.cells: list[str] = []  # of the row being read
+        self.cells: list[list[str]] = []  # words, of the row being read
         self.rows: list[str] = []
         self.tables = self.hidden = 0  # how deep
         self.mark = ""
@@ -135,7 +135,7 @@ class _Body:
         if name == "tbl":
             self.tables += 1
         elif name == "tr" and self.tables == 1:  # a table inside a table is text of its cell
-            self.cells = [""]
+            self.cells = [[]]
         elif name == "rPr":
             self.style = token.kind == "open"
         elif name == "t":
@@ -159,14 +159,14 @@ class _Body:
             text = self.paragraph.text()
             self.paragraph, self.mark = _Paragraph(), ""
             if text and self.cells:
-                self.cells[-1] = f"{self.cells[-1]} {' '.join(text.split())}".strip()
+                self.cells[-1] += text.split()
             elif text:
                 self.blocks.append(text)
         elif name == "tc" and self.tables == 1:
-            self.cells.append("")
+            self.cells.append([])
         elif name == "tr" and self.tables == 1:
             if any(self.cells):
-                self.rows.append(" | ".join(self.cells[:-1]))
+                self.rows.append(" | ".join(" ".join(words) for words in self.cells[:-1]))
             self.cells = []
         elif name == "tbl" and self.tables:
             self.tables -= 1

@@ -192,7 +192,7 @@ class _Scanner:
     def _key(self, frame: _Frame, token: re.Match[str], start: int) -> None:
         frame.key, _ = self._decoded(token["inner"], start + 1)
         frame.key_start = start
-        if frame.key in frame.keys:
+        if frame.key in frame.keys and len(self.problems) < MAX_PROBLEMS:
             line = self.text.count("\n", 0, frame.keys[frame.key]) + 1
             self._tell(start, f'key "{frame.key}" stands twice, first on line {line}', token.end())
         frame.keys.setdefault(frame.key, start)

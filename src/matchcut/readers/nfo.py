@@ -87,7 +87,7 @@ def read(text: str) -> Reading:
     """The cells of one file."""
     text = storable(text)
     root = _ROOT.search(text)
-    if root is None:
+    if root is None or next(xml.tokens(text, root.start())).kind not in ("open", "empty"):
         return Reading("nfo", tuple(_addresses(text, 0)))
     problems: list[Problem] = []
     whole, end = _tree(text, root.start(), problems)
@@ -119,7 +119,9 @@ def _tree(text: str, start: int, problems: list[Problem]) -> tuple[_Element, int
             element = _Element(token)
             if stack:
                 stack[-1].inside.append(element)
-            if token.kind == "open" or not stack:
+            elif token.kind == "empty":
+                return element, token.end
+            if token.kind == "open":
                 stack.append(element)
         elif token.kind == "close":
             depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].token.name == token.name), -1)
@@ -167,12 +169,10 @@ def _name(text: str, element: _Element) -> tuple[str, ...]:
 
 def _cell(path: tuple[str | int, ...], pieces: list[xml.Piece], key_start: int, span: tuple[int, int]) -> Cell:
     """A cell of these pieces without the white space round them; `span` is where it stands if there are none."""
-    while pieces and not pieces[0][0].strip():
-        pieces = pieces[1:]
-    while pieces and not pieces[-1][0].strip():
-        pieces = pieces[:-1]
-    if not pieces:
+    told = [number for number, piece in enumerate(pieces) if piece[0].strip()]
+    if not told:
         return Cell(path, "", span[0], span[0], span[0], span[0], key_start=key_start)
+    pieces = pieces[told[0] : told[-1] + 1]
     first, last = pieces[0], pieces[-1]
     if first[2] - first[1] == len(first[0]):
         left = len(first[0]) - len(first[0].lstrip())

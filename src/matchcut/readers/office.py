@@ -32,6 +32,8 @@ class Package:
         if name not in self.names:
             return ""
         info = self._zip.getinfo(name)
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # what Office knows; others take memory as they like
+            raise ValueError(f"{name} cannot be unpacked")
         if info.file_size > 1 << 20 and info.file_size > MAX_RATIO * max(1, info.compress_size):
             raise ValueError(f"{name} unpacks to more than {MAX_RATIO} times its size")
         try:

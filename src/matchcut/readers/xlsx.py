@@ -35,20 +35,21 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from matchcut.declare import reader
-from matchcut.model import Cell, Reading
+from matchcut.model import Cell, Problem, Reading
 from matchcut.readers.office import Package
 from matchcut.readers.table import Table, add
 from matchcut.readers.table.records import MAX_COLUMNS
-from matchcut.readers.table.rows import MAX_CELLS, storable
+from matchcut.readers.table.rows import storable
 from matchcut.readers.table.shape import Shape
 from matchcut.text import xml
 
 MAX_SHEETS = 200
+MAX_LENGTH = 8 << 20  # code points of the text, from which on nothing is unpacked
 _SHEET = re.compile(r"(?<![^\r\n])# Sheet: ([^\r\n]*)(?:\n|\Z)")
 _SPECIAL = re.compile(r'[\t\r\n"]|\A# Sheet: ')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})\d+")
-_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.I)
+_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\[\]]*\]', re.I)
 _DATES = {  # numbers of the formats that every workbook has
     14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", **dict.fromkeys([*range(27, 37), *range(50, 59)], "yyyy-mm-dd"), 9: "0%", 10: "0.00%",
@@ -66,7 +67,7 @@ def unpacked(raw: bytes) -> str:
     formats = _formats(package.text("xl/styles.xml"))
     first = datetime(1904, 1, 1) if re.search(r'\bdate1904\s*=\s*"(?:1|true)"', book) else datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no zone
     out: list[str] = []
-    left = MAX_CELLS
+    left = MAX_LENGTH
     for token in [t for t in xml.tokens(book) if t.name == "sheet"][:MAX_SHEETS]:
         told = {key: xml.decoded(book, *span) for key, span in xml.attributes(book, token).items()}
         if told.get("state", "visible") != "visible":
@@ -74,8 +75,10 @@ def unpacked(raw: bytes) -> str:
         lines = _Sheet(package.text(related.get(told.get("id", ""), "")), strings, formats, first)
         out.append("# Sheet: " + " ".join(told.get("name", "").split()))
         for line in lines.lines(left):
-            left -= line.count("\t") + 1
+            left -= len(line) + 1
             out.append(line)
+        if left <= 0:
+            break
     return "\n".join([*out, ""])
 
 
@@ -91,6 +94,9 @@ def read(text: str) -> Reading:
     for head, end in zip(heads, ends, strict=False):
         name = Cell(("sheet",), head[1], *head.span(1), *head.span(1), key_start=head.start())
         add(table, text, head.end(), end, Shape("\t", True, head.end()), (name,) if len(heads) > 1 else ())
+    if len(text) >= MAX_LENGTH:
+        why = f"its sheets hold more than {MAX_LENGTH >> 20} MiB of text; nothing is read from here on"
+        table.problems.append(Problem(len(text), len(text), why))
     return table.reading("xlsx")
 
 
@@ -102,7 +108,7 @@ def _strings(text: str) -> list[str]:
     for token in xml.tokens(text):
         if token.name == "si":
             if token.kind != "open":
-                out.append(_shown("".join(parts)))
+                out.append(_shown("".join(parts)).strip())
             parts = []
         elif token.name == "rPh":
             spoken = token.kind == "open"
@@ -143,11 +149,11 @@ class _Sheet:
         self.text, self.strings, self.formats, self.first = text, strings, formats, first
 
     def lines(self, most: int) -> Iterator[str]:
-        """Each row that is not empty, its cells parted by tabs; none after so many cells."""
+        """Each row that is not empty, its cells parted by tabs; none after so many code points."""
         row: dict[int, str] = {}
         told: dict[str, str] = {}
         parts: list[str] = []
-        value, column = "", -1
+        value, column, size = "", -1, 0
         for token in xml.tokens(self.text):
             if token.kind == "text":
                 if value:
@@ -158,15 +164,17 @@ class _Sheet:
                 told = {key: self.text[slice(*span)] for key, span in xml.attributes(self.text, token).items()}
                 column, parts = _column(told.get("r", ""), column), []
             elif token.name == "c":
-                if column < MAX_COLUMNS and (shown := self._cell("".join(parts), told)):
+                if size < most and column < MAX_COLUMNS and (shown := self._cell("".join(parts), told)):
                     row[column] = shown
-                    most -= 1
+                    size += len(shown) + 1
             elif token.name == "row" and token.kind == "close":
-                if row:
-                    yield "\t".join(row.get(n, "") for n in range(max(row) + 1))
-                row, column = {}, -1
+                line = "\t".join(row.get(n, "") for n in range(max(row, default=-1) + 1))
+                if line:
+                    yield line
+                    most -= len(line) + 1
                 if most <= 0:
                     return
+                row, column, size = {}, -1, 0
 
     def _cell(self, raw: str, told: dict[str, str]) -> str:
         kind = told.get("t", "n")
@@ -181,7 +189,7 @@ class _Sheet:
             text = _number(raw.strip(), self.formats[style] if style < len(self.formats) else "", self.first)
         else:
             text = _shown(raw)
-        text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n# Sheet: ", "\n # Sheet: ").strip()
         return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
 
 

@@ -70,9 +70,11 @@ AT_ONCE = 64 * 1024  # code points that are read in one go; a longer text is rea
 MAX_PROBLEMS = 100
 _MARK = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z))")
 _SIGNIFICANT = re.compile(r"(?<![^\r\n])([ \t]*)(?![ \t\r\n#%])[^\r\n]+")
-_KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`][^\r\n]*?)[ \t]*:(?=[ \t\r\n]|\Z)""")
-_LISTED = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)+(?=-[ \t\r\n])")
-_MAP = re.compile(r"""-(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\[{"'&*!|>][^\r\n]*?)[ \t]*:(?=[ \t\r\n]|\Z)|[ \t]*(?:\r\n|\r|\n))""")
+_KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\-?\[\]{},&*!|>'"%@`][^\r\n]*?):(?=[ \t\r\n]|\Z)""")
+_LISTED = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?+(?:(?:\r\n|\r|\n)[ \t]*+(?:#[^\r\n]*+)?+)++(?=-[ \t\r\n])")
+_MAP = re.compile(
+    r"""-(?:[ \t]+(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\[{"'&*!|>][^\r\n]*?):(?=[ \t\r\n]|\Z)|[ \t]*(?:\r\n|\r|\n))"""
+)
 _Read = tuple[list[Cell], list[Problem]]
 Path = tuple[str | int, ...]
 
@@ -192,7 +194,7 @@ def _map(text: str, start: int, end: int) -> Iterator[_Read]:
             left = key.start()
         if listed:
             name = key[0].rstrip(" \t:").strip("\"'")
-            line = max(text.rfind("\n", 0, listed.end()), text.rfind("\r", 0, listed.end())) + 1
+            line = max(text.rfind("\n", *listed.span()), text.rfind("\r", *listed.span())) + 1
             yield from _list(text, line, right, (name,))
             left = right
     if left < end:

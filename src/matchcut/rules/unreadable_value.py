@@ -44,11 +44,47 @@ runtime: 86 mni
 films/f.md:3:10 REC104 unreadable-value: "86 mni" cannot be read as runtime, as 5 of 6 values of this key can
 ```
 
-## A missing value says so
+## A missing value says so, and so does a film that nobody rated
 ```md title="films/a.md"
 ---
 title: Anora
 runtime: N/A
+---
+```
+```md title="films/b.md"
+---
+title: Tangerine
+rating: 3/5
+---
+```
+```md title="films/c.md"
+---
+title: Wild
+rating: 4/5
+---
+```
+```md title="films/d.md"
+---
+title: Moana
+rating: 3/5
+---
+```
+```md title="films/e.md"
+---
+title: Orlando
+rating: 5/5
+---
+```
+```md title="films/f.md"
+---
+title: Zola
+rating: 4/5
+---
+```
+```md title="films/g.md"
+---
+title: Heat
+rating: not rated
 ---
 ```
 """
@@ -61,7 +97,7 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Cell, Collection, Document, Finding, Severity
 from matchcut.text.show import quoted
-from matchcut.values.absent import is_absent
+from matchcut.values.absent import is_absent, unrated
 
 _FIELDS = frozenset({"year", "runtime", "release_date", "country", "language", "rating"})
 _NAMES = frozenset({"country", "language"})
@@ -80,7 +116,7 @@ def check(collection: Collection, *, share: float = 0.8) -> Iterator[Finding]:
                 continue
             if (index, choice.field) in read:
                 good[cell.pattern] = good.get(cell.pattern, 0) + 1
-            elif cell.text.strip() and not is_absent(cell.text):
+            elif cell.text.strip() and not (unrated if choice.field == "rating" else is_absent)(cell.text):
                 wrong.setdefault(cell.pattern, []).append((document, cell))
     for pattern, cells in wrong.items():
         count, field = good.get(pattern, 0), collection.profile.fields[pattern].field

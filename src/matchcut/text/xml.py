@@ -8,7 +8,7 @@ from html.entities import html5
 from typing import Literal, NamedTuple
 
 _TAG = re.compile(r"""<(?P<close>/?)(?P<name>[^\W\d][\w.\-]*+(?::[\w.\-]++)?)(?P<rest>(?:[^<>"']++|"[^"]*"|'[^']*')*+)>""")
-_ATTRIBUTE = re.compile(r"""([^\W\d][\w.:\-]*+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w.:\-])([^\W\d][\w.:\-]*+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]\w{1,30}));")
 _CLOSED_BY = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}

@@ -27,6 +27,21 @@ _WORDS = frozenset(
     .replace("    ", "")
     .split("|")
 )
+# Words for a film that nobody has judged, as `folded` gives them
+_UNRATED = frozenset(
+    """
+    unrated|not rated|not yet rated|no rating|no rating yet|unscored|not scored|no score|no grade|ungraded|not graded|n/r|n.r.|no stars|rating pending|pending|tbr|did not finish|dnf|no vote|no votes
+    not reviewed|unseen|not seen|not seen yet|unwatched|to watch|not watched
+    未评|未评分|未評|未評分|未评价|未評價|暂无评分|暫無評分|无评分|無評分|尚未评分|尚未評分|没有评分|待评|待评分|评价人数不足|暂未评分|不评分|不予评分|未打分|未看|未採点|採点なし|評価なし|未評価|評価不能|点数なし|採点不能|평가 없음|미평가|평점 없음|별점 없음|미관람
+    sin nota|sin puntuar|sin puntuacion|sin calificar|sin calificacion|sin valorar|sin valoracion|no puntuada|no puntuado|no calificada|sem nota|sem avaliacao|nao avaliado|nao avaliada|por avaliar|sem classificacao
+    nicht bewertet|noch nicht bewertet|unbewertet|ohne wertung|ohne bewertung|keine wertung|keine bewertung|noch keine bewertung|keine note|ohne note|non note|non notee|pas de note|pas encore note|sans note|pas note|aucune note|note a venir
+    senza voto|non votato|non valutato|s.v.|sv|non classificato|nessun voto|geen cijfer|geen score|niet beoordeeld|nog niet beoordeeld|zonder cijfer|geen beoordeling|ej betygsatt|inget betyg|ikke vurderet|ingen karakter|ikke vurdert|uten terningkast|ingen terningkast|ei arvosanaa|ei arvosteltu
+    bez oceny|nieoceniony|nieocenione|brak oceny|nie oceniono|bez hodnoceni|nehodnoceno|bez hodnotenia|nehodnotene|nincs ertekeles|nem ertekelt|ertekeletlen|fara nota|bez ocjene|bez ocene
+    без оценки|нет оценки|не оценен|не оценено|без рейтинга|нет рейтинга|не оценивал|не оценивала|не оцінено|без оцінки|puanlanmadi|puan yok|oylanmadi|χωρις βαθμολογια|ללא ציון|ללא דירוג|بدون تقييم|غير مقيم
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
 _EMPTY = frozenset(["[]", "{}", "()", "''", '""', "<>", "“”", "[null]", "[none]", "['']", '[""]', "[nan]", "{null}"])
 # what a template leaves for the writer to fill in
 _PLACEHOLDER = re.compile(
@@ -38,6 +53,12 @@ _PLACEHOLDER = re.compile(
     r"|a completer|a rediger|por completar|por rellenar|da completare|da compilare|a completar|a preencher|do uzupelnienia|заполнить|待补充|待補充|待填写"
     r"|请在此.{1,60}|此处填写.{0,60}",
     re.DOTALL,
+)
+# ... where the title goes
+_NO_TITLE = re.compile(
+    r"(?:the |your |insert |enter )?(?:film|movie)(?:'s)? (?:title|name)(?: here)?|title of (?:the |your )?(?:film|movie)|filmtitel|titel (?:des|van de|av) film(?:s|en)?|titre (?:du|de votre) film"
+    r"|titulo (?:de la pelicula|do filme)|nombre de la pelicula|nome do filme|titolo del film|tytul filmu|nazev filmu|nazov filmu|a film cime|название фильма|назва фільму|filmens titel|elokuvan nimi|film adi"
+    r"|title|titel|titre|titulo|titolo|tytul|nazev|название|标题|標題|片名|电影名称?|電影名稱?|影片名称|タイトル|映画タイトル|映画名|映画のタイトル|작품명|제목|영화 ?제목"
 )
 _SIGNS = frozenset("?？-–—−_.…·~/\\ ")  # no asterisks: they may be a rating
 _LONGEST = 40
@@ -58,7 +79,19 @@ def is_absent(text: str) -> bool:
     return folded(bare).rstrip("!") in _WORDS
 
 
+def unrated(text: str) -> bool:
+    """Whether the text of a rating says that there is none: "not rated", 未评分, "sem nota". Elsewhere such words are values."""
+    bare = text.strip()
+    return len(bare) <= _LONGEST and (is_absent(bare) or folded(bare.strip("()[]（）.!。 ")) in _UNRATED)
+
+
 def placeholder(text: str) -> bool:
     """Whether a text is what a template left for the writer to fill in: "[Add plot summary here]", "TODO: review", "Lorem ipsum ..."."""
     bare = text.strip()
     return 0 < len(bare) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(folded(bare[:_HEAD])) is not None
+
+
+def placeholder_title(text: str) -> bool:
+    """Whether a text stands where a template asks for the title: "FILM TITLE", "Titre du film"; for values of title keys only."""
+    bare = text.strip(" \t\n[]<>{}()*_\"'.:…")
+    return len(bare) <= _LONGEST and (placeholder(text) or _NO_TITLE.fullmatch(folded(bare)) is not None)

@@ -19,6 +19,7 @@ _JOINTLY = re.compile(
 _ONE_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _FLAGS = re.compile(rf"\s*(?:{_ONE_FLAG.pattern}\s*){{2,20}}")
 _PEOPLE_OF = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:国籍|國籍|人|籍|的|人の|の|인|국적)$")
+_WORDS = frozenset(["and", "man", "mon", "sun"])  # codes of three letters only in capitals
 _TAGGED = {"gbeng": "GB", "gbsct": "GB", "gbwls": "GB"}  # flags of parts of a country: a black flag and invisible letters
 # what stands on cars: how German and French lists write countries ("D/F 1998"); capitals only
 _PLATES = {
@@ -47,6 +48,8 @@ def country(text: str) -> str | None:
     if "\U0001f1e6" <= max(text, default="") <= "\U0001f3f4" or "\U000e007f" in text:
         return _flagged(text)
     key = name_key(text)
+    if key in _WORDS and not text.isupper():
+        return None
     found = _named(key) or (_named(key[4:]) if key.startswith("the ") else None)
     if found is None and key.endswith(")"):  # "Países Bajos (Holanda)": two names of one country
         outer, _, inner = key[:-1].partition("(")

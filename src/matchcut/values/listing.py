@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from matchcut.values.fold import folded
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」"}
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|inc|ltd|llc|co|s\.?a|a\.?s\.?c|b\.?s\.?c)\.?(?:\s*[(（].*)?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:jr|sr|júnior|fils|père|hijo|filho|мл|ст|ii|iii|iv|ph\.?d|m\.?d|esq|inc|ltd|llc|co|s\.?a|a\.?s\.?c|b\.?s\.?c)\.?(?:\s*[(（].*)?",
+    re.IGNORECASE,
+)
 _CANDIDATES = (";", "；", "|", "、", "/", "，", ",")
 _LONG_ITEM = 60
 _LONGEST = 2000

@@ -11,6 +11,9 @@ from matchcut.values.fold import folded
 
 _GAP = re.compile(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
 _SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
+# which of two people of one name, in brackets; as `folded` gives them, without a dot
+_WHICH = _SUFFIX | {"junior", "senior", "jun", "sen", "мл", "ст", "младший", "старший", "молодший", "fils", "pere", "hijo", "filho", "neto",
+                    "ml", "st", "mlodszy", "starszy", "mladsi", "starsi", "ifj"}  # fmt: skip
 _BRACKET = re.compile(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
 _NOTE = frozenset(
     [
@@ -78,7 +81,7 @@ def usual(text: str) -> tuple[str, str | None]:
         if not m or m.start() == 0:
             break
         inner = next(g for g in m.groups() if g is not None).strip()
-        bracket = bracket if not inner or folded(inner) in _NOTE else inner
+        bracket = bracket if not inner or folded(inner) in _NOTE or folded(inner).rstrip(".") in _WHICH else inner
         name = name[: m.start()].rstrip()
     return name, bracket or None
 

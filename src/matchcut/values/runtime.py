@@ -189,6 +189,8 @@ def _seconds(level: str) -> int | None:
     if m := _SECONDS.fullmatch(level):
         return int(m[1])
     if m := _MINUTES.fullmatch(level):
+        if int(m[1]) > _BARE_MOST and level.endswith("m"):
+            return None  # of film, in metres
         return int(m[1]) * 60 + int(m[2] or 0)
     for shape in (_WORDS, _CLOCK, _ISO):
         m = shape.fullmatch(level)

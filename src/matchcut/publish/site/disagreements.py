@@ -142,6 +142,8 @@ def kind_of(view: View, document: Document) -> str:
     """What a document is, in a few words: `English record`, `Review by T. Harrow`."""
     words = view.words
     language = words.language(base(document.language))
+    if document.is_entry:
+        return words["diary_entry"]
     if document.is_review:
         writer = author(document)
         return words.say("review_by", writer.text) if writer else words["review"]

@@ -71,7 +71,7 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
         name = Link(platform(view, str(source)))
     else:
         writer = author(first)
-        name = Link(view.words.say("review_by", writer.text)) if writer else Link(view.words["review"])
+        name = Link(view.words.say("review_by", writer.text) if writer else view.words["diary_entry" if first.is_entry else "review"])
     by_value: dict[str, Statement] = {}
     for s in stated:
         by_value.setdefault(s.key, s)
@@ -158,7 +158,7 @@ def discs_of(verdict: Statement | None) -> tuple[str, ...]:
 def _review(view: View, document: Document) -> Review:
     verdict = verdict_of(document)
     text, place = first_sentence(view, document)
-    title = headline(document) or Named(document.path.rpartition("/")[2])
+    title = headline(document) or Named(view.words["diary_entry"] if document.is_entry else document.path.rpartition("/")[2])
     own = view.named(Named("", document.language))
     page = view.catalogue.text_pages.get(document.path)
     link = Link(title.text, view.url(page) if page else None)

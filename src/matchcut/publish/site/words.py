@@ -112,6 +112,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "review": ("Review", "影评"),
     "note": ("Text", "文章"),
     "row": ("Table row", "表格"),
+    "diary_entry": ("Diary entry", "观影记录"),
     "record_in": ("{} record", "{}条目"),
     "review_by": ("Review by {}", "{}影评"),
     "statements": ("1 statement|{} statements", "{}条陈述"),

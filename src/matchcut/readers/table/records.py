@@ -15,6 +15,7 @@ from matchcut.place import OffsetMap, Segment
 
 MAX_COLUMNS = 1_000  # fields of one record; what follows is one field
 MAX_PROBLEMS = 100  # told of one table
+MAX_DOUBLED = 10_000  # quotation marks in one field whose places are kept; beyond, the place of a part of it is the whole field
 Field = tuple[int, int, bool]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -135,6 +136,8 @@ def cell(text: str, field: Field, path: tuple[str | int, ...], key_start: int) -
 
 def _doubled(raw: str, base: int) -> OffsetMap:
     """The map of a text in which each quotation mark stands twice."""
+    if (count := raw.count('""')) > MAX_DOUBLED:
+        return OffsetMap((Segment(0, len(raw) - count, base, base + len(raw)),))
     out: list[Segment] = []
     at = here = 0  # decoded, source
     for part in raw.split('""'):

@@ -27,6 +27,8 @@ _HOLDERS = re.compile(
     r"|фильмы?|фільми|филми|电影|影片|片单|電影|作品|映画|영화|फ़िल्में|أفلام|סרטים"
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_AFTER_KEY = re.compile(r"[\"']?\s*+[:=\].]")
+_WORD = re.compile(r"\w")
 _SLUG = re.compile(r"[\w.:/\-]+")
 _WRAPPERS = frozenset({"value", "values", "@value", "type", "content"})
 Path = tuple[str | int, ...]
@@ -77,10 +79,13 @@ def _named(cell: Cell) -> Cell:
 
 def _key(text: str, key: str, start: int, end: int) -> Cell | None:
     """The key of a map that is a row, as a cell: `id` where it looks like one, else `name`."""
-    found = re.compile(rf"(?<!\w){re.escape(key)}(?=[\"']?\s*[:=\].])").search(text, start, end)
-    if found is None:
+    at = text.find(key, start, end)
+    while at >= 0 and not (_AFTER_KEY.match(text, at + len(key), end) and not _WORD.match(text, at - 1, at)):
+        at = text.find(key, at + 1, end)
+    if at < 0:
         return None
-    return Cell(("id" if _SLUG.fullmatch(key) else "name",), key, *found.span(), *found.span(), key_start=found.start())
+    stop = at + len(key)
+    return Cell(("id" if _SLUG.fullmatch(key) else "name",), key, at, stop, at, stop, key_start=at)
 
 
 def _table(cells: Sequence[Cell], prefix: Path = ()) -> Path | None:

@@ -21,10 +21,18 @@ _LONGEST = 160
 _BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
 _EAST_WEEKDAY = re.compile(r"(?:周|星期|週)?[一二三四五六日天월화수목금토일月火水木金土](?:曜日?|요일)?")
 _TIME = re.compile(
-    r"(?:(?<=[0-9])t|,?\s+(?:(?:at|um|ab|a|as|alle|alle ore|ore|om|o|о|в|kl\.?|godz\.?|o godz\.?)\s)?)(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후)?\s?"
-    r"(?P<h>[0-9]{1,2})(?:(?::|h|u|\.(?=[0-9]{2}\s?(?:uhr|uur))|(?<=(?:kl|um|re|om) [0-9]{2})\.|(?<=[lz]\. [0-9]{2})\.)(?P<m>[0-9]{2})|(?=\s?(?:uhr|uur|h$|hrs$)))(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?\s?(?P<half>[ap]\.?m\.?)?\s?(?:uhr|uur|h|hrs)?"
+    r"(?:(?<=[0-9])t|,?\s+(?:[|/–—-]\s)?(?:(?P<word>at|um|ab|a|as|a las?|alle(?: ore)?|ore|om|o|ob|od|v|klo|kello|kl\.?|klockan|saat|(?:o )?godz\.?|h|о|в|об?|час)\s)?)"
+    r"(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후|晚上)?\s?(?P<h>[0-9]{1,2})(?:(?P<sep>[:.u]|\s?[h時时点點시]\s?)(?P<m>[0-9]{2})?[分분]?)?(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<unit>uhr|uur|hod\.?|hours|hrs?|h\.?|ora(?:kor)?)?"
     r"\s?(?:(?:gmt|utc)?(?P<zone>[+-][0-9]{2}(?::?[0-9]{2})?)|(?P<utc>z|gmt|utc)|[a-z]{3,4})?(?:\s\([a-z0-9 +:-]{1,40}\))?(?P<year>\s[12][0-9]{3})?$"
 )
+_HOUR_ALONE = re.compile(r"kl|saat|h$")  # "kl 18"
+# languages that put the day before the month say so
+_DAY_FIRST = re.compile(r"um|ab|a|as|a las?|alle.*|ore|om|ob|od|v|kl.*|kello|saat|.*godz\.?|в|о")
+# short ones, which the table of words lacks
+_WEEKDAYS = frozenset(["mo", "di", "mi", "do", "fr", "sa", "so", "ma", "ti", "on", "to", "lo", "ke", "pe", "su", "pn", "wt", "sr", "cz", "pt", "sb", "nd",
+                       "po", "ut", "st", "ct", "pa", "ne", "lu", "me", "je", "ve", "ju", "vi", "gi", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд"])  # fmt: skip
+_WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s+(?=[0-9])")
 _UNSET = re.compile(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
 _ZONE = re.compile(r"[A-Z]{2,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
 _TRIPLE = re.compile(r"(?P<a>[0-9]{1,4})\s?(?P<s>[-/.])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>[0-9]{1,4})\s?\.?(?:\s?(?:г|р|年)\.?)?")
@@ -114,10 +122,11 @@ def orders(text: str) -> frozenset[Order]:
     core = text.strip()
     if len(core) > _LONGEST:
         return frozenset()
-    flat = level(core)
-    time = _TIME.search(flat)
-    m = _TRIPLE.fullmatch(flat[: time.start()] if time else flat)
-    return frozenset(_readings(m)) if m and len(m["a"]) <= 2 else frozenset()
+    flat = _without_weekday(level(core))
+    time = _time(flat)
+    m = _TRIPLE.fullmatch(flat[: time.start()].rstrip(" ,") if time else flat)
+    found = frozenset(_readings(m)) if m and len(m["a"]) <= 2 else frozenset()
+    return found & {"dmy"} if time and _says_day_first(time) else found
 
 
 def order_of(texts: Iterable[str]) -> Order | None:
@@ -152,11 +161,32 @@ def _date(core: str, order: Order | None) -> Date | None:
 
 def _read(flat: str, order: Order | None) -> str | None:
     """A day, month, season, moment or span of days of a levelled text."""
-    time = _TIME.search(flat)
-    if time and time.start() > 0:
-        day = _day(flat[: time.start()].rstrip(" ,") + (time["year"] or ""), order)
+    flat = _without_weekday(flat)
+    if time := _time(flat):
+        day = _day(flat[: time.start()].rstrip(" ,") + (time["year"] or ""), order or ("dmy" if _says_day_first(time) else None))
         return _with_time(day, time) if day and day.count("-") == 2 else None
     return _day(flat, order) or _days(flat, order)
+
+
+def _time(flat: str) -> re.Match[str] | None:
+    """A time of day at the end: with a colon, or with figures that a word or sign marks ("14.30 uur", "kl 18")."""
+    m = _TIME.search(flat)
+    if not m or not m.start():
+        return None
+    marked = m["unit"] or m["half"] or m["early"] or m["late"]
+    if m["m"]:
+        return m if m["sep"] != "." or marked or m["word"] else None
+    return m if marked or (m["sep"] and m["sep"] not in ":.u") or (not m["sep"] and _HOUR_ALONE.match(m["word"] or "")) else None
+
+
+def _says_day_first(time: re.Match[str]) -> bool:
+    return time["unit"] in ("uhr", "uur") or _DAY_FIRST.fullmatch(time["word"] or "") is not None
+
+
+def _without_weekday(flat: str) -> str:
+    """Without the weekday before a date in figures: "fr., 14.02.2020"."""
+    m = _WEEKDAY.match(flat)
+    return flat[m.end() :] if m and (m[1] in _WEEKDAYS or word_code(m[1]) == "w") else flat
 
 
 def _with_time(day: str, time: re.Match[str]) -> str | None:

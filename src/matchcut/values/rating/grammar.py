@@ -22,7 +22,7 @@ STAR = (
 STAR += r"|stjerner|hvězdič(?:k[ay]|ek)|yıldız|csillag|star\(s\))"
 STARS = rf"(?:[- ]?(?:{STAR}|[★⭐☆]|points?|pts?|punkten?|puntos|punti|pontos|балл(?:а|ов)?|pkt|punkt[óy]w?)(?![^\W\d_])|[- ]?[★⭐☆]|\s?[星颗顆]星?|\s?[分点點점つ])"
 _OF = (
-    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af|ud af|ut av|üzerinden)\s"
+    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af|ud af|ut av|από|מתוך|dari)\s"
     r"|\s?[(（]?满分\s?|\s?[(（]?滿分\s?)"
 )
 _TOP = rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{WORD})"
@@ -30,7 +30,7 @@ FRACTION = re.compile(rf"({COUNT}){STARS}?{_OF}({_TOP}){STARS}?[)\]）]?", re.IG
 _TOP_FIRST = re.compile(
     rf"(?:满分|滿分)?({_TOP})(?:分满分|分滿分|分制|点満点|점\s?만점|つ星|星满分)(?:中の|中|で|の|에|중|のうち)?[，,、:：\s]*(?:给|打|評価)?({COUNT})(?:分|点|點|점|星|つ)?"
     rf"|(?:满分|滿分)({_TOP})[分星]?[，,、\s]+(?:我?[给給打])?({COUNT})[分星]?"
-    rf"|5 üzerinden ({COUNT})",
+    rf"|({_TOP}) üzerinden ({COUNT})",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
@@ -161,7 +161,7 @@ def of_best(text: str) -> Scored | None:
     if m := FRACTION.fullmatch(text):
         score, best = number(m[1]), number(m[2])
     elif m := _TOP_FIRST.fullmatch(text):
-        score, best = number(m[2] or m[4] or m[5]), number(m[1] or m[3] or "5")
+        score, best = number(m[2] or m[4] or m[6]), number(m[1] or m[3] or m[5])
     elif m := _GLYPHS_OF.fullmatch(text):
         shown = glyphs(m[1].strip(), None)
         score, best = shown[0] if shown and not isinstance(shown[0], str) else None, len(m[3]) if m[3] else number(m[2])

@@ -35,41 +35,9 @@ _MEDIUM = re.compile(
     r"\b(?:dvd|blu-?ray|uhd|vhs|[24]k|dcp|imax|netflix|mubi|re-?(?:release|issue)|restor|remaster|restaur|wiederaufführung|cut)",
     re.IGNORECASE,
 )
-_OF_TITLES = frozenset(
-    [
-        "my",
-        "your",
-        "his",
-        "her",
-        "our",
-        "their",
-        "its",
-        "i",
-        "me",
-        "you",
-        "we",
-        "he",
-        "she",
-        "it",
-        "is",
-        "are",
-        "was",
-        "be",
-        "not",
-        "no",
-        "never",
-        "love",
-        "life",
-        "man",
-        "woman",
-        "girl",
-        "boy",
-        "time",
-        "day",
-        "night",
-        "world",
-    ]
-)
+# no name has these
+_OF_TITLES = frozenset(["my", "your", "his", "her", "our", "their", "its", "i", "me", "you", "we", "he", "she", "it", "is", "are", "was", "be",
+                        "not", "no", "never", "love", "life", "man", "woman", "girl", "boy", "time", "day", "night", "world"])  # fmt: skip
 _EASTERN = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·・\s]+")
 
 

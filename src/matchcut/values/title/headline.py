@@ -53,6 +53,10 @@ _NO_TITLE = re.compile(
     r"|[0-9]{1,3} (?:films|movies|new|best).*|.*\b(?:movies|films|reviews|filme|películas|filmes|filmy|фильмы|фильмов)\b.*|.*\b(?:week|month|year) in"
     r"|festival(?: (?:review|report|diary).*)?|festival (?:de|du|di|of|del|do) .*|.*\bfilm festival|(?:my |our )?top [0-9]+.*|what (?:i|we)(?:'ve|’ve)? .*\b(?:watched|saw|seen)\b.*|season [0-9]+"
     rf"|{WORD}(?: (?:der|of|de|zu))?"
+    r"|(?:programm|spielplan|neustarts|kinostarts)\b.*|news|interview (?:mit|avec|con|with) (?!the ).*|(?:the )?best of (?:[12][0-9]{3}|the (?:year|month|week|decade)).*"
+    r"|(?:berlinale|cannes|viennale|sundance|locarno)(?:\s?[12][0-9]{3}.*)?"
+    r"|(?-i:why|how|what|who|when|wie|warum|was|comment|pourquoi|por qué|cómo|perché|come)\s.*"
+    r"|[\[【(]?(?:book|buch|livre|libro|album|game|spiel|tv|serien?|series|music|musik|theater)\s?[:：\])】].*|.*(?:年度|年终).*|.*(?:결산|베스트 ?[0-9]+|올해의 영화).*|.*(?:总结|盘点|十佳|まとめ|ベスト ?[0-9]+).*"
     r"|.*\b(?:marathon|round-?up|recap|watchlist|oscars|césars)|(?:20|19)[0-9]{2} in)",
     re.IGNORECASE,
 )
