@@ -43,7 +43,7 @@ class Column:
     @cached_property
     def counts(self) -> bool:
         """Whether its values only number the documents: 1, 2, 3, ..."""
-        return len(self.texts) >= ENOUGH and all(text.strip() == str(n) for n, text in enumerate(self.texts, 1))
+        return len(self.texts) >= 5 and all(text.strip() == str(n) for n, text in enumerate(self.texts, 1))
 
     @cached_property
     def paths(self) -> frozenset[str]:

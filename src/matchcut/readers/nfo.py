@@ -87,13 +87,14 @@ def read(text: str) -> Reading:
     """The cells of one file."""
     text = storable(text)
     root = _ROOT.search(text)
-    if root is None or next(xml.tokens(text, root.start())).kind not in ("open", "empty"):
+    first = next(xml.tokens(text, root.start())) if root else None
+    if first is None or first.kind not in ("open", "empty"):
         return Reading("nfo", tuple(_addresses(text, 0)))
     problems: list[Problem] = []
-    whole, end = _tree(text, root.start(), problems)
+    whole, end = _tree(text, first.start, problems) if first.kind == "open" else (_Element(first), first.end)
     cells = list(_cells(text, whole, ()))
     if whole.token.name != "movie":
-        start = root.start() + 1
+        start = first.start + 1
         stop = start + len(whole.token.name)
         cells.insert(0, Cell(("type",), text[start:stop], start, stop, start, stop))
     return Reading("nfo", (*cells, *_addresses(text, end)), problems=tuple(problems))
@@ -119,8 +120,6 @@ def _tree(text: str, start: int, problems: list[Problem]) -> tuple[_Element, int
             element = _Element(token)
             if stack:
                 stack[-1].inside.append(element)
-            elif token.kind == "empty":
-                return element, token.end
             if token.kind == "open":
                 stack.append(element)
         elif token.kind == "close":
