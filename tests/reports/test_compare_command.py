@@ -39,7 +39,7 @@ def test_a_table_is_printed_with_its_header_and_what_it_had():
 def test_a_table_without_a_header_is_all_names():
     assert run("--tsv", "-", text="Ken Loach\tKen Loach\n\nKen Loach\n").output.splitlines() == [
         "Ken Loach\tKen Loach\t1.0000\tsame\tthe same letters",
-        "Ken Loach\t0.5000\tunsure\tthere is no second name in this line",
+        "Ken Loach\t\t0.5000\tunsure\tthere is no second name in this line",
     ]
 
 

@@ -124,3 +124,16 @@ def test_a_headline_with_title_and_year_names_the_film():
 def test_documents_may_call_the_title_by_different_keys():
     files = {"a.md": record("Titane", year=2021), "b.md": "---\ntitel: Anora\nyear: 2024\n---\n", "c.md": record("Emma", year=2020)}
     assert joined(files) == [["a.md"], ["b.md"], ["c.md"]]
+
+
+def test_a_director_in_another_script_does_not_part_by_sound():
+    files = {
+        "x/one.md": record("Jamais le dimanche", originalTitle="Never on Sunday", year=1960, director="Jules Dassin"),
+        "y/two.md": record("Ποτέ την Κυριακή", originalTitle="Never on Sunday", year=1960, director="Ζυλ Ντασσέν"),
+    }
+    assert joined(files) == [["x/one.md", "y/two.md"]]
+
+
+def test_parts_of_one_director_and_year_stay_apart():
+    titles = ["Che: Part One", "Che: Part Two", "Study No. 7", "Study No. 8", "Untitled (Blue)", "Untitled (Red)", "Smoking", "No Smoking"]
+    assert len(joined({f"{i}.md": record(f'"{t}"', year=1993, director="Ana Paz") for i, t in enumerate(titles)})) == len(titles)

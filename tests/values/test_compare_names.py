@@ -34,6 +34,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzéłßøАБВабвгджйёяαβγ李�
         ("Ilya Repin", "Илья Репин"),
         ("Andrej Swjaginzew", "Андрей Звягинцев"),
         ("Dimitris Papadopoulos", "Δημήτρης Παπαδόπουλος"),
+        ("Ivan Petrov Jr.", "Иван Петров-младший"),
     ],
 )
 def test_forms_of_one_name_are_the_same(left, right):
@@ -101,6 +102,11 @@ def test_the_reason_names_the_part(left, right, why):
 def test_a_native_name_is_unsure_and_its_surname_speaks_for_it(han, latin, score):
     compared = compare_names(han, latin)
     assert (compared.verdict, compared.score) == ("unsure", score)
+
+
+@pytest.mark.parametrize(("han", "latin"), [("柊瑠美", "Rumi Hiiragi"), ("椎名英姫", "Eihi Shiina"), ("宮﨑駿", "Hayao Miyazaki")])
+def test_a_name_that_may_be_native_is_never_told_apart_by_sound(han, latin):
+    assert compare_names(han, latin).verdict == "unsure"
 
 
 def test_a_double_surname_is_one():

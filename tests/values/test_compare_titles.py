@@ -68,6 +68,11 @@ def test_comparing_is_symmetric_and_never_raises(a, b):
     assert 0 <= compared.score <= 1
 
 
+def test_what_stands_in_brackets_can_part_two_titles():
+    assert compare_titles("Untitled (Blue)", "Untitled (Red)").verdict == "unsure"
+    assert compare_titles("The Shop on Main Street (Obchod na korze)", "The Shop on Main Street (1965 film)").verdict == "same"
+
+
 def test_huge_titles_are_cut():
     assert compare_titles("x" * 1_000_000, "y" * 1_000_000).verdict == "different"
 

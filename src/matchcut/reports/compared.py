@@ -20,7 +20,7 @@ def table(lines: Iterable[str]) -> Iterator[str]:
     """Each row as it came, with score, verdict and why; a header is kept. A row without a second column is unsure."""
     for number, line in enumerate(lines):
         cells = line.removeprefix("\ufeff" if not number else "").rstrip("\r\n").split("\t")
-        shown = [escaped(c) for c in cells]
+        shown = [escaped(c) for c in cells] if len(cells) > 1 else [escaped(cells[0]), ""]
         if not number and tuple(c.strip().casefold() for c in cells[:2]) == HEAD:
             yield "\t".join([*shown, "score", "verdict", "why"])
         elif any(c.strip() for c in cells):

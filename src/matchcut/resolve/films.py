@@ -75,7 +75,8 @@ def _one_director(a: Evidence, b: Evidence) -> bool | None:
     shared = _shared(a.directors, b.directors)
     if shared or not (a.named and b.named):
         return shared
-    return _alike(a.named, b.named, compare_names)
+    heard = _alike(a.named, b.named, compare_names)
+    return heard if heard or shared is False else None  # in two scripts a sound joins, and does not part
 
 
 def _alike(left: Sequence[str], right: Sequence[str], compare: Callable[[str, str], Comparison]) -> bool | None:

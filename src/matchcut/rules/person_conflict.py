@@ -3,7 +3,8 @@ A credit of one edition cannot be a form of the name beside it in the other.
 
 One of the two names another person: a slip of a translator, or a list that lost an item and stands shifted since. Names
 are compared by spelling and by sound; a native Chinese, Japanese or Korean name is never judged by its sound. A form that
-stands beside the same name in another film of the archive is its usual form there, however it sounds.
+stands beside the same name in another film of the archive is its usual form there, however it sounds. A cast of which more
+names differ than agree is another choice of the cast.
 
 ## A name is another person's
 ```md title="films/road.en.md"
@@ -83,6 +84,23 @@ cast: ["杨紫琼", "周润发"]
 这部电影讲述一个女人的故事。
 ```
 
+## Editions that each chose whom to credit of a large cast
+```md title="films/road.en.md"
+---
+title: The Long Road
+cast: ["Kira Muratova", "Vache Tovmasyan"]
+---
+This is the story of a woman who is on the trail, and of what she is to find in it.
+```
+```md title="films/road.ru.md"
+---
+title: Долгая дорога
+originalTitle: The Long Road
+cast: ["Агнешка Холланд", "Виджай Джоши"]
+---
+Это история женщины, которая идёт по следу, и того, что она на нём найдёт.
+```
+
 ## Another order of the same names
 ```md title="films/road.en.md"
 ---
@@ -110,6 +128,7 @@ from matchcut.model import Archive, Finding, Severity, Statement
 from matchcut.resolve.credits import Beside, Credits, credits_of, named
 from matchcut.text.show import quoted
 from matchcut.values import name
+from matchcut.values.names import compare_names
 
 _STRICT = 0.05  # without another witness, only names as unlike as this are told above info
 _NUMBERS = {1: "one", 2: "two"}
@@ -122,8 +141,14 @@ def check(archive: Archive) -> Iterator[Finding]:
     for listed in lists:
         if listed.shift:
             yield _shifted(listed, *listed.shift)
-        elif listed.even:  # lists of two lengths lack names and tell less
+        elif listed.even and not _chosen(listed):  # lists of two lengths lack names and tell less
             yield from _apart(listed, witness)
+
+
+def _chosen(listed: Credits) -> bool:
+    """Whether each edition chose whom to credit of a large cast: more of the names differ than agree."""
+    apart = sum(p.compared.verdict == "different" for p in listed.pairs)
+    return listed.field == "cast" and apart > len(listed.pairs) - apart
 
 
 class _Witness:
@@ -144,9 +169,12 @@ class _Witness:
         """Whether the two stand beside each other in another film, too."""
         return bool(self.beside.get((_key(pair.left), _key(pair.right)), set()) - {film})
 
-    def other(self, x: Statement, film: str) -> Statement | None:
-        """What a name is a form of in another film."""
-        return next((s for s, where in self.same.get(_key(x), {}).values() if where != film), None)
+    def other(self, pair: Beside, film: str) -> Statement | None:
+        """What the right name is a form of in another film, in the script of the left one, and no form of that."""
+        left = named(pair.left)
+        forms = (s for s, where in self.same.get(_key(pair.right), {}).values() if where != film)
+        alike = (s for s in forms if name.script(named(s)) == name.script(left))
+        return next((s for s in alike if compare_names(named(s), left).verdict == "different"), None)
 
 
 def _key(statement: Statement) -> str:
@@ -158,7 +186,7 @@ def _apart(listed: Credits, witness: _Witness) -> Iterator[Finding]:
     for pair in listed.pairs:
         if not pair.in_place or pair.compared.verdict != "different" or witness.usual(pair, listed.film.id):
             continue
-        elsewhere = witness.other(pair.right, listed.film.id)
+        elsewhere = witness.other(pair, listed.film.id)
         severity: Severity | None = None if elsewhere else "warning" if pair.compared.score <= _STRICT else "info"
         more = (f", and stands for {quoted(named(elsewhere))} at ", elsewhere.place) if elsewhere else (f": {pair.compared.why}",)
         yield Finding.at(

@@ -72,6 +72,8 @@ def _compared(a: str, b: str) -> Comparison:
     if not left or not right:
         return judged(0.5, "a title without letters cannot be compared", sure=False)
     best = max((_one(x, y) for x in left for y in right), key=lambda c: c.score)
+    if len(left) > 2 and len(right) > 2 and best.score >= SAME and _named_apart(left, right):
+        best = judged(0.5, "what stands in brackets differs", sure=False)
     if best.score >= 0.5 and year and other and year != other:
         if abs(year - other) > 1:
             return judged(0.1, f"one title, but of {year} and {other}: two films")
@@ -93,6 +95,14 @@ def _labels(text: str) -> tuple[list[_Label], int | None]:
     forms += [part for form in forms for part in _ALSO.split(form) if part != form]
     labels = (_label(form) for form in dict.fromkeys(forms))
     return [label for label in labels if label.words], year
+
+
+def _named_apart(left: list[_Label], right: list[_Label]) -> bool:
+    """Whether two titles agree before the brackets only, of one script inside: "Untitled (Blue)", "Untitled (Red)"."""
+    inside = [set(labels[2:]) for labels in (left, right)]
+    if {script(x.text) for x in inside[0]} != {script(y.text) for y in inside[1]}:
+        return False
+    return not any(_one(x, y).score > 0.2 for x in left for y in right if (x, y) != (left[1], right[1]))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -23,6 +23,8 @@ def compare(other: Name, latin: Name) -> Comparison:
     if other.script == "Hani" and (word := native.translated(other, latin)):
         han, printed = word
         return judged(_TRANSLATED, f"{han} translates the word {printed} instead of spelling its sound", sure=False)
+    if native.possible(other) and (sound is None or sound.score < SAME):
+        return native.unknown(other)
     if sound is None:
         return judged(0.5, f"cannot be told by sound: nothing here reads {other.text}", sure=False)
     return judged(sound.score, reason(sound))

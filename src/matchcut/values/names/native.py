@@ -10,10 +10,11 @@ from matchcut.values.names.comparison import Comparison, judged
 from matchcut.values.names.parts import Name
 from matchcut.values.names.romanised import readings
 
-_HAN = re.compile(r"[㐀-䶿一-鿿々]+")
+_HAN = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff々]+")
 _AGREE = 0.6  # the surname's readings agree with a part of the Latin name
 OPEN = 0.5  # nothing speaks for or against
 _CLASH = 0.25  # they do not agree: another person, or a stage name (成龙, Jackie Chan); too little to part the two
+_LONGEST = 6  # characters of a native name: 勅使河原 and a given name of two
 _CHINESE = 3  # characters: longer native names are mostly Japanese, and their surnames of two characters are not all known
 
 
@@ -41,6 +42,16 @@ def compare(native: Name, latin: Name) -> Comparison:
             _CLASH, f"surname {family} is not read as a part of {latin.text}; the rest of a native name cannot be told by sound", sure=False
         )
     return judged(OPEN, f"{native.text} is a native name: it cannot be told by sound", sure=False)
+
+
+def possible(name: Name) -> bool:
+    """Whether a name can be a native one: Han characters without a mark between parts, few enough. Not every surname is in a table."""
+    return len(name.parts) == 1 and len(name.letters) <= _LONGEST and _HAN.fullmatch(name.parts[0].text) is not None
+
+
+def unknown(name: Name) -> Comparison:
+    """A name that can be a native one, of a surname that no table holds, and does not sound like the Latin one."""
+    return judged(_CLASH, f"{name.text} may be a native name: it cannot be told by sound", sure=False)
 
 
 def one_family(a: str, b: str) -> bool:

@@ -18,6 +18,8 @@ MOST = 8  # parts that are looked at
 _SEPARATOR = re.compile(r"([\s,，;]+|[-‐‑–—_·・･•‧∙.．=＝/]+)")
 _SUFFIXES = "jr sr jnr snr ii iii iv esq phd md мл ст hijo fils père младший старший"
 _SUFFIX = frozenset(folded(_SUFFIXES).split())
+_YOUNGER = frozenset(folded("jr jnr мл hijo fils младший").split())
+_ELDER = frozenset(folded("sr snr ст père старший").split())
 _SMALL = """
     de del della dello degli dei di da das do dos du des d la le les l lo van von vom zu zum zur den der ten ter af av y e i el al bin ibn bint ben
     ould abd abu bou san santa saint st mac o де дю да ди дель ля ле ла фон ван дер ден ибн бин аль эль
@@ -65,7 +67,12 @@ def split(text: str) -> Name:
     parts = _parts(shown)
     if len(parts) > 1 and parts[-1].text in _SUFFIX:
         suffix, parts = parts[-1].text, parts[:-1]
-    return Name(shown.strip(), names.script(shown), tuple(parts[:MOST]), suffix, turned)
+    return Name(shown.strip(), names.script(shown), tuple(parts[:MOST]), _levelled(suffix), turned)
+
+
+def _levelled(suffix: str) -> str:
+    """A word for the younger or the elder, in whatever language, as "jr" or "sr"."""
+    return "jr" if suffix in _YOUNGER else "sr" if suffix in _ELDER else suffix
 
 
 def _bare(text: str) -> str:
