@@ -148,3 +148,15 @@ def test_an_identifier_may_have_its_platform_in_another_column():
     assert "identifier" not in dict(stated({"y.csv": table}, "y.csv#2"))
     rows = "id,imdb_id,title,release_date,overview\n348,tt0078748,Alien,1979-05-25,x\n949,tt0113277,Heat,1995-12-15,y\n"
     assert stated({"t.csv": rows}, "t.csv#1")[:2] == [("identifier", "tmdb:348"), ("identifier", "imdb:tt0078748")]
+
+
+def test_a_small_table_of_titles_years_and_ratings_is_one_of_films_and_one_of_books_is_not():
+    films = {"ratings.csv": "Name,Year,Rating\nAnora,2024,4\nHeat,1995,5\nAlien,1979,4.5\n"}
+    books = {"ratings.csv": "title,author,year,rating\nEmma,Jane Austen,1815,5\nDune,Frank Herbert,1965,4\n"}
+    assert ("title", "Heat") in stated(films, "ratings.csv#2")
+    assert stated(books, "ratings.csv#2") == []
+
+
+def test_no_word_on_what_a_script_is_made_from_is_lost():
+    told = stated({"a.md": front('title: A\nyear: 1999\nwriter: "Ann Poe, inspired by John Roe"')})
+    assert [s for s in told if s[0] in ("writer", "based_on")] == [("writer", "Ann Poe"), ("based_on", "inspired by John Roe")]

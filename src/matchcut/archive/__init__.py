@@ -264,7 +264,7 @@ def _tasks(
     profiles: dict[str, Profile] = {c.name: c.profile for c in collections}
     options = {rule: {k: msgspec.Raw(msgspec.msgpack.encode(v)) for k, v in said.items()} for rule, said in settings.rules.items()}
     return [
-        Task(f.path, f.raw, raw, d.language, d.collection, profiles[d.collection], tuple(sorted(names)), options)
+        Task(f.path, f.raw, raw, d.language, d.collection, profiles[d.collection], tuple(sorted(names)), options, len(opened[f.path]))
         for f in files
         if isinstance(raw := readings.get(f.path), bytes)
         for d in opened[f.path][:1]

@@ -38,6 +38,7 @@ class Task(msgspec.Struct, frozen=True):
     profile: Profile
     rules: tuple[str, ...]
     options: dict[str, dict[str, msgspec.Raw]] = {}
+    rows: int = 0
 
 
 SOURCE = msgspec.msgpack.Decoder(Source)

@@ -20,6 +20,7 @@ LOAD = 4 << 20  # bytes that are sent to a process at once
 CHUNK = 64  # items that are sent to a process at once
 SECONDS = 10.0  # that an item may take ...
 SECONDS_MIB = 2.0  # ... and so many more for each MiB
+SECONDS_ROW = 0.005  # ... and for each row that was read
 MEMORY = 1 << 30  # bytes that a process may take beside what it began with; Linux only
 
 Step = Callable[[Sequence[Any]], list[bytes]]  # runs over items of one kind, in order
@@ -42,7 +43,7 @@ class Workers:
         waiting = deque(_chunks(sizes, self.jobs))
         while waiting or any(worker.at for worker in self._crew):
             while waiting and (worker := self._idle()):
-                worker.begin(step, waiting.popleft(), items, sizes)
+                worker.begin(step, waiting.popleft(), items)
             for worker in self._answering():
                 if (lost := worker.take(out)) is not None:
                     out[worker.at.popleft()] = lost
@@ -88,11 +89,11 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.at: deque[int] = deque()
-        self.sizes: Sequence[int] = ()
+        self.items: Sequence[Any] = ()
         self.seconds = self.until = 0.0
 
-    def begin(self, step: Step, chunk: Sequence[int], items: Sequence[Any], sizes: Sequence[int]) -> None:
-        self.at, self.sizes = deque(chunk), sizes
+    def begin(self, step: Step, chunk: Sequence[int], items: Sequence[Any]) -> None:
+        self.at, self.items = deque(chunk), items
         with contextlib.suppress(OSError):  # it has died, as `take` will find
             self.connection.send((step, [items[index] for index in chunk]))
         self._wind()
@@ -111,7 +112,8 @@ class _Worker:
 
     def _wind(self) -> None:
         if self.at:
-            self.seconds = SECONDS + SECONDS_MIB * self.sizes[self.at[0]] / (1 << 20)
+            item = self.items[self.at[0]]
+            self.seconds = SECONDS + SECONDS_MIB * len(_raw(item)) / (1 << 20) + SECONDS_ROW * getattr(item, "rows", 0)
             self.until = time.monotonic() + self.seconds
 
     def end(self) -> None:

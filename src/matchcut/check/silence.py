@@ -54,7 +54,7 @@ def allowances(documents: Iterable[Document], known: Mapping[str, str] | None = 
     """Every allowance that stands in the documents, in their order. `known` gives rule names by name or code (None: `names()`)."""
     found: list[Allowance] = []
     for document in documents:
-        if _SIGN in document.text and not document.row:
+        if not document.row and _SIGN in document.text:
             known = names() if known is None else known
             found += _in_document(document, known)
     return tuple(found)

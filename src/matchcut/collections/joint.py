@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from matchcut.collections import lexicon
@@ -26,6 +27,7 @@ _STARTS = re.compile(rf"\s*{_YEAR}[\s,;/·–-]+(?P<rest>\S.*?)\s*", re.DOTALL)
 Piece = tuple[int, int, str]
 
 
+@lru_cache(16384)
 def fields(key: str) -> tuple[str, ...]:
     """The fields that a key asks for at once, two or more different ones; () for any other key."""
     halves = [lexicon.exact(part) for part in _SIGN.split(key.strip())]

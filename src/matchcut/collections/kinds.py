@@ -73,7 +73,10 @@ Subject = Literal["film", "text", "page", "data"]
 
 def kind_of(document: Document, profile: Profile) -> tuple[Kind, str]:
     """What a document is, and why. It needs the document's statements."""
-    if profile.kind is not None and not document.reading.rows:
+    reading = document.reading
+    if reading.problems and not (reading.cells or reading.passages or reading.rows):
+        return "data", reading.problems[0].why
+    if profile.kind is not None and not reading.rows:
         return profile.kind, profile.why
     about, why = subject(document, profile)
     if about in ("page", "data"):
@@ -131,7 +134,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     titled = "title" in held or profile.title_in is not None
     if page and (soft == ["screened"] or (soft == ["year"] and _YEAR.search(filename.stem(document.file)[1]))):
         return "page", page
-    if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or _speaks(document)):
+    if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or "rating" in held or _speaks(document)):
         return "film", f'"{held[soft[0]]}" stands beside a title'
     short = not loose and len(document.prose) < ENOUGH
     if weak and titled and (short or profile.title == "film" or _speaks(document)) and not page:

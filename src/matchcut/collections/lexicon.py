@@ -141,6 +141,7 @@ def meanings(key: str) -> tuple[Meaning, ...]:
     return tuple(_exact(folded(key)) or _sourced(folded(key)) or _affixed(key) or _qualified(key))
 
 
+@lru_cache(16384)
 def exact(key: str) -> tuple[Meaning, ...]:
     """What a key may mean that is a known name as it stands."""
     return tuple(_exact(folded(key)))

@@ -184,7 +184,8 @@ def _written(text: str, choice: FieldChoice) -> list[tuple[int, int]]:
     """The writers in a cell, and the words on what the film is made from: "Jane Doe, based on a novel by John Roe; Ann Poe"."""
     of = _BASED_ON.search(text)
     if of is None:
-        return _people(text, listing.split(text, choice.separator) if choice.separator else [])
+        named = _people(text, listing.split(text, choice.separator) if choice.separator else [])
+        return sorted([*named, *([work] if (work := listing.source(text)) else [])])
     end = next((m.start() for m in _FIRM.finditer(text, of.end())), len(text))
     before, after = text[: of.start()], text[end:].lstrip(" ;|\n")
     shift = len(text) - len(after)
@@ -255,6 +256,8 @@ def _credited(piece: str, start: int, field: str) -> Iterator[Value]:
     if field == "writer" and (of := _BASED_ON.match(piece)):
         text = piece[of.end() :].rstrip(" )）.,")
         yield Value(start + of.end(), start + of.end() + len(text), "based_on", text)
+    elif field == "writer" and listing.source(piece):
+        yield Value(start, start + len(piece), "based_on", piece)
     else:
         yield Value(start, start + len(piece), field, name.usual(piece)[0])
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from matchcut.model import Archive, Film, Person, Statement
+from matchcut.reports.json import safe
 from matchcut.text.show import escaped, one_line, width
 
 Show = Callable[[str], str]
@@ -77,7 +78,7 @@ def person(p: Person, show: Show) -> dict[str, Any]:
 
 
 def _json(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False)
+    return safe(json.dumps(row, ensure_ascii=False))
 
 
 def _name(film: Film | None) -> str:

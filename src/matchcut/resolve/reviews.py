@@ -138,15 +138,14 @@ def _headed(document: Document, form: str) -> bool:
 
 def _phrases(document: Document) -> Iterator[str]:
     """Marked stretches that may be titles: in quotation marks, italics, 《》."""
-    start = document.reading.front[1]
-    for match in _MARKED.finditer(document.text, start):
+    for match in _MARKED.finditer(document.prose):
         phrase = next(g for g in match.groups() if g is not None).strip().rstrip(",.;:!?，。")
         yield _POSSESSIVE.sub("", phrase)
 
 
 def _named(document: Document, people: set[str]) -> set[str]:
     """The people whose full names stand in the document."""
-    text = document.text
+    text = document.prose if document.row else document.text
     return {
         p for p in people if len(p) > 3 and p in text and (name.script(p) != "Latn" or re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text))
     }

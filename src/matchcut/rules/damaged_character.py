@@ -91,9 +91,9 @@ _Hit = tuple[int, int, str, Severity | None, str | None]  # span, what is wrong,
 
 @rule("REC101", each=Document, severity="error", fix="suggested")
 def check(document: Document) -> Iterator[Finding]:
-    hits = list(_hits(document.text))
+    hits = list(_hits(document.text, *_extent(document)))
     for start, end, why, severity, right in hits[:_MOST]:
-        fix = Fix("suggested", f"write {quoted(right)}", (Edit(document.path, start, end, right),)) if right else None
+        fix = Fix("suggested", f"write {quoted(right)}", (Edit(document.file, start, end, right),)) if right else None
         where = document.span(start, end)
         yield Finding.at(where, quoted(where.quote), " ", why, fix=fix, severity=severity)
     if len(hits) > _MOST:
@@ -102,16 +102,22 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding.at(document.span(start, end), f"{len(hits) - _MOST} more words of this document are damaged", severity=rest)
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    if not _ANY.search(text):
+def _extent(document: Document) -> tuple[int, int]:
+    """What is a document's own: of a file with rows what stands above them."""
+    rows = document.reading.rows
+    return document.reading.span if document.row else (0, rows[0].span[0] if rows else len(document.text))
+
+
+def _hits(text: str, first: int, last: int) -> Iterator[_Hit]:
+    if not _ANY.search(text, first, last):
         return
     skipped: list[tuple[int, int]] | None = None
     done = 0
-    for m in _SUSPECT.finditer(text):
+    for m in _SUSPECT.finditer(text, first, last):
         if m.start() < done or (m.lastgroup == "joiner" and _joins(text, m.start())):
             continue
         if skipped is None:
-            skipped = [s.span() for s in _SKIPPED.finditer(text)]
+            skipped = [s.span() for s in _SKIPPED.finditer(text, first, last)]
         if any(a <= m.start() < b for a, b in skipped):
             continue
         start, end = _token(text, m.start(), m.end())

@@ -68,7 +68,7 @@ def _finding(document: Document, cell: Cell, wrong: Identifier, more: str = "", 
     fix = None
     if wrong.fixed and not convention:
         notation = wrong.fixed.casefold() == wrong.id.casefold()
-        edit = Edit(document.path, start, end, wrong.fixed)
+        edit = Edit(document.file, start, end, wrong.fixed)
         fix = Fix("safe" if notation else "suggested", f"write {quoted(wrong.fixed)}", (edit,))
     return Finding.at(
         document.span(start, end),

@@ -112,8 +112,8 @@ def _removal(document: Document, s: Statement) -> Edit | None:
     text = document.text
     before = document.reading.cells[s.cell - 1]
     if text[before.outer_end : cell.outer_start].strip() == ",":
-        return Edit(document.path, before.outer_end, cell.outer_end, "")
+        return Edit(document.file, before.outer_end, cell.outer_end, "")
     start = document.lines.starts[s.place.line - 1]
     end = document.lines.starts[s.place.line] if s.place.line < len(document.lines.starts) else len(text)
     alone = text[start : cell.outer_start].strip() == "-" and not text[cell.outer_end : end].strip()
-    return Edit(document.path, start, end, "") if alone else None
+    return Edit(document.file, start, end, "") if alone else None

@@ -115,4 +115,4 @@ def _fix(document: Document, first: Passage, second: Passage) -> Fix | None:
     end = rest.end() if rest else end
     if end == len(text):
         start = len(text[:start].rstrip()) + (1 if text[:start].rstrip() != text[:start] else 0)
-    return Fix("suggested", "remove the second one", (Edit(document.path, start, end, ""),))
+    return Fix("suggested", "remove the second one", (Edit(document.file, start, end, ""),))
