@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matchcut.values.names import compare_names, native
@@ -154,6 +154,7 @@ def test_any_text_can_be_compared(a, b):
 
 @given(st.text("abcdefghijklmnop", min_size=4, max_size=12), st.text("abcdefghijklmnop", min_size=4, max_size=12))
 def test_a_name_is_the_same_as_itself_in_another_order(given_name, surname):
+    assume("hijo" not in (given_name, surname))  # "junior", the one suffix of these letters
     assert compare_names(f"{given_name} {surname}", f"{surname}, {given_name}").verdict == "same"
 
 

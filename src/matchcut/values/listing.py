@@ -64,7 +64,7 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
 def source(text: str) -> tuple[int, int] | None:
     """Offsets of the words on what a script is made from ("inspired by John Roe"), which `people` leaves out; None for none."""
     found = _SOURCE.search(text) if len(text) <= _LONGEST else None
-    return _stripped(text, found.start() + len(found[0]) - len(found[0].lstrip(" ,;，；(（[/|–—-")), found.end()) if found else None
+    return stripped(text, found.start() + len(found[0]) - len(found[0].lstrip(" ,;，；(（[/|–—-")), found.end()) if found else None
 
 
 def people(text: str) -> list[tuple[int, int]]:
