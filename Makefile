@@ -44,13 +44,14 @@ fuzz: setup ## try the readers with inputs that grow towards code not yet run, f
 		echo "fuzzing is left out: atheris cannot be installed for this Python and this system"; \
 	fi
 
-check: setup ## format, lint, types, imports, generated documents and tables
+check: setup ## format, lint, types, imports, generated documents and tables, figures of the name tables
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
 	$(BIN)/python scripts/compile_territories.py --check
+	$(BIN)/python scripts/measure_names.py --check
 
 format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .

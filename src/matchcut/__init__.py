@@ -1,7 +1,7 @@
 """matchcut joins everything written about a film, and says where the texts disagree.
 
 This is the public API; nothing else is. `open_archive(path)` gives an `Archive` with its documents, films, people and findings;
-`build(archive, out)` writes its website. Names are imported when they are first asked for, so that the command line starts quickly.
+`build(archive, out)` writes its website. `compare_names(a, b)` and `compare_titles(a, b)` judge two forms by themselves, without an archive. Names are imported when they are first asked for, so that the command line starts quickly.
 """
 
 from importlib import import_module
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Statement
     from matchcut.place import Edit, Place
     from matchcut.publish.site import build
+    from matchcut.values.names import Comparison, compare_names
+    from matchcut.values.same_title import compare_titles
 
 _HOMES = {
     "Archive": "matchcut.model",
     "Collection": "matchcut.model",
+    "Comparison": "matchcut.values.names",
     "Document": "matchcut.model",
     "Edit": "matchcut.place",
     "Film": "matchcut.model",
@@ -24,6 +27,8 @@ _HOMES = {
     "Place": "matchcut.place",
     "Statement": "matchcut.model",
     "build": "matchcut.publish.site",
+    "compare_names": "matchcut.values.names",
+    "compare_titles": "matchcut.values.same_title",
     "from_files": "matchcut.archive",
     "open_archive": "matchcut.archive",
 }
@@ -31,6 +36,7 @@ _HOMES = {
 __all__ = [
     "Archive",
     "Collection",
+    "Comparison",
     "Document",
     "Edit",
     "Film",
@@ -39,6 +45,8 @@ __all__ = [
     "Place",
     "Statement",
     "build",
+    "compare_names",
+    "compare_titles",
     "from_files",
     "open_archive",
 ]

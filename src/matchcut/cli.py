@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -254,6 +254,24 @@ def show(words: tuple[str, ...], form: str) -> None:
     if lines is None:
         wrong(f'nothing here is called "{query}"')
     printed(lines)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="NAME NAME")
+@click.option("--tsv", type=click.File("rb"), help="Judge each line of a table of two columns instead; - is standard input.")
+def compare(names: tuple[str, ...], tsv: IO[bytes] | None) -> None:
+    """Judge whether two written names can be one person's: score from 0 to 1, verdict, and why.
+
+    Names may stand in two scripts. With --tsv each line is printed with score, verdict and why behind it.
+    """
+    from matchcut.reports import compared
+
+    if tsv is not None and not names:
+        printed(compared.table(line.decode("utf-8", "replace") for line in tsv))
+    elif tsv is None and len(names) == 2:
+        printed(compared.pair(*names))
+    else:
+        wrong("compare takes two names, or --tsv and a file")
 
 
 @main.command()

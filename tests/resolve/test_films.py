@@ -83,7 +83,26 @@ def test_a_sole_director_is_one_person_in_two_scripts():
     }
     (person,) = from_files(files).people
     assert [f.text for f in person.forms] == ["Sean Baker", "肖恩·贝克"]
-    assert "only director" in person.why[0]
+    assert person.why == ("肖恩·贝克 reads as Sean Baker, and both are director of Anora",)
+
+
+def test_a_native_name_that_cannot_be_told_by_sound_is_one_with_the_name_in_its_place():
+    files = {
+        "reign.en.md": record("Reign of Assassins", year=2010, director="Su Chao-pin", cast="[Michelle Yeoh, Eddie Murphy]"),
+        "reign.zh.md": record("剑雨", originalTitle="Reign of Assassins", year=2010, director="苏照彬", cast="[杨紫琼, 艾迪·墨菲]"),
+    }
+    people = {p.name: p for p in from_files(files).people}
+    assert people.keys() == {"Su Chao-pin", "Michelle Yeoh", "Eddie Murphy"}
+    assert "only director" in people["Su Chao-pin"].why[0]
+    assert "where other names agree" in people["Michelle Yeoh"].why[0]
+
+
+def test_a_name_that_is_another_persons_is_not_joined():
+    files = {
+        "room.en.md": record("Room", year=2015, cast="[Brit Marling, Jacob Tremblay]"),
+        "room.zh.md": record("房间", originalTitle="Room", year=2015, cast="[布丽·拉森, 雅各布·特伦布莱]"),
+    }
+    assert {p.name for p in from_files(files).people} == {"Brit Marling", "布丽·拉森", "Jacob Tremblay"}
 
 
 def test_a_file_name_that_only_looks_like_an_edition_is_none():
@@ -105,3 +124,16 @@ def test_a_headline_with_title_and_year_names_the_film():
 def test_documents_may_call_the_title_by_different_keys():
     files = {"a.md": record("Titane", year=2021), "b.md": "---\ntitel: Anora\nyear: 2024\n---\n", "c.md": record("Emma", year=2020)}
     assert joined(files) == [["a.md"], ["b.md"], ["c.md"]]
+
+
+def test_a_director_in_another_script_does_not_part_by_sound():
+    files = {
+        "x/one.md": record("Jamais le dimanche", originalTitle="Never on Sunday", year=1960, director="Jules Dassin"),
+        "y/two.md": record("Ποτέ την Κυριακή", originalTitle="Never on Sunday", year=1960, director="Ζυλ Ντασσέν"),
+    }
+    assert joined(files) == [["x/one.md", "y/two.md"]]
+
+
+def test_parts_of_one_director_and_year_stay_apart():
+    titles = ["Che: Part One", "Che: Part Two", "Study No. 7", "Study No. 8", "Untitled (Blue)", "Untitled (Red)", "Smoking", "No Smoking"]
+    assert len(joined({f"{i}.md": record(f'"{t}"', year=1993, director="Ana Paz") for i, t in enumerate(titles)})) == len(titles)

@@ -145,3 +145,7 @@ def test_countries_are_known_by_the_abbreviations_of_their_neighbours(code: str,
 def test_a_word_is_no_code() -> None:
     assert [country(word) for word in ("and", "Sun", "Mon", "man")] == [None] * 4
     assert countries("B. Almanya / Fransa") == [(0, 10, "DE"), (13, 19, "FR")]
+
+
+def test_a_picture_beside_a_country_is_no_flag() -> None:
+    assert [country(text) for text in ("🎬 France", "🌍🌍", "🇫🇷 🎬", "🇫🇷 France")] == [None, None, None, "FR"]

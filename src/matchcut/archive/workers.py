@@ -94,7 +94,7 @@ class _Worker:
     """One process, and the items that it has still to answer."""
 
     def __init__(self, others: Sequence[Connection]) -> None:
-        import multiprocessing  # noqa: PLC0415
+        import multiprocessing  # noqa: PLC0415 - as above
 
         context = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
@@ -166,7 +166,7 @@ def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
 
 def _work(connection: Connection, others: Sequence[Connection]) -> None:
     """What a process does until nobody asks it any more."""
-    import signal  # noqa: PLC0415
+    import signal  # noqa: PLC0415 - as above
 
     for other in others:  # else it would hold them open for a parent that is gone
         other.close()
@@ -184,8 +184,8 @@ def _work(connection: Connection, others: Sequence[Connection]) -> None:
 def _limit_memory() -> None:
     if sys.platform != "linux":
         return
-    import resource  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
+    import resource  # noqa: PLC0415 - not on Windows
+    from pathlib import Path  # noqa: PLC0415 - only here
 
     taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     _, most = resource.getrlimit(resource.RLIMIT_AS)

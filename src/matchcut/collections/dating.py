@@ -244,8 +244,3 @@ def _is_timed(value: str) -> bool:
 
 def _is_post(document: Document) -> bool:
     return any(p.kind == "body" for p in document.reading.passages)
-
-
-def is_date(field: str) -> bool:
-    """Whether a field holds dates."""
-    return field in DATES

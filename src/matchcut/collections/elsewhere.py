@@ -55,7 +55,7 @@ def year_in(
         spread = max(found.values()) - min(found.values())
         if (posted and same * 2 >= len(found)) or (not stated and (spread < 15 or len(set(found.values())) < 4)):
             continue
-        return where, f"the {where} of {len(found)} of {len(files)} files gives a year, {min(found.values())} to {max(found.values())}"  # type: ignore[return-value]
+        return where, f"the {where} of {len(found)} of {len(files)} files gives a year, {min(found.values())} to {max(found.values())}"  # type: ignore[return-value]  # it is one of two words
     return None, ""
 
 

@@ -25,7 +25,8 @@ _LANGUAGE = re.compile(
 _TRANSLATED = frozenset(
     {"title", "original_title", "other_title", "headline", "description", "genre", "country", "director", "cast", "topic", "tag", "award"}
 )
-PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author", "cast", "person"})
+CREDITS = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
+PEOPLE = CREDITS | {"cast", "person"}
 _NAMED = PEOPLE | {"country", "language", "genre", "tag", "topic", "section"}  # `director_name`, `genre.name`
 NAME_KEYS = frozenset(
     {

@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from matchcut.collections import joint, lexicon
-from matchcut.collections.lexicon import PEOPLE
-from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
+from matchcut.collections.lexicon import CREDITS, PEOPLE
+from matchcut.collections.shapes import DATES, FILM_TITLES, dates, inner_date, is_new_year, year_of
 from matchcut.model import Cell, FieldChoice, Json
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
-_PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
-_TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
-_DATES = frozenset({"release_date", "published", "watched", "screened", "date"})
 _MIXED = frozenset({"year", "release_date", "country", "language", "runtime", "mixed"})
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
 _SEPARATORS = "/,;|、，"
@@ -169,7 +166,7 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
         return usual
     if choice.field == "award":
         return award.items(text)
-    if choice.field in _DATES and date.date(text, choice.order) is None and (several := dates(text)):
+    if choice.field in DATES and date.date(text, choice.order) is None and (several := dates(text)):
         return several
     if choice.field == "other_title":
         return title.several(text) or [whole]
@@ -220,14 +217,14 @@ def _few_words(text: str) -> list[tuple[int, int]]:
 def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
     piece = text[start:end]
     read = _READ.get(choice.field)
-    if choice.field in _PEOPLE:
+    if choice.field in CREDITS:
         yield from _credited(piece, start, choice.field)
     elif choice.field == "cast":
         person, character = name.credit(piece)
         yield Value(start, end, "cast", {"name": person} | ({"character": character} if character else {}))
     elif choice.field == "person":
         yield Value(start, end, "person", {"name": name.usual(piece)[0]} | ({"job": choice.job} if choice.job else {}))
-    elif choice.field in _TITLES:
+    elif choice.field in FILM_TITLES:
         yield Value(start, end, choice.field, title.printed(piece))
     elif choice.field == "award":
         yield Value(start, end, "award", award.award(piece))
@@ -242,7 +239,7 @@ def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Val
 
 def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
     """What a piece states that does not read as its field's value: a date among words, several facts, or nothing."""
-    if choice.field in _DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
+    if choice.field in DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
         yield Value(start + inner[0], start + inner[1], *dated)
     elif choice.field in _MIXED and (parts := mixed.parts(piece)):
         yield from (v._replace(start=start + v.start, end=start + v.end) for v in _facts(piece, parts, choice))
@@ -326,7 +323,7 @@ def _genre(text: str, choice: FieldChoice) -> _Read | None:
 _READ: dict[str, Callable[[str, FieldChoice], _Read | None]] = {
     "runtime": _runtime,
     "year": _year,
-    **dict.fromkeys(_DATES, _date),
+    **dict.fromkeys(DATES, _date),
     "country": _country,
     "genre": _genre,
     "language": _language,

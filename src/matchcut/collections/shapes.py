@@ -11,7 +11,8 @@ from matchcut.values import country, date, identifier, language, listing, rating
 
 LISTED = PEOPLE - {"author"} | {"country", "genre", "topic", "tag", "language", "section"}
 DATES = frozenset({"release_date", "published", "watched", "screened", "date"})
-TITLES = frozenset({"title", "original_title", "other_title", "reviews", "headline"})
+FILM_TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
+TITLES = FILM_TITLES | {"headline"}
 LAST_YEAR = 2040  # announced films; no clock, so that one archive reads the same on any day
 _ADDRESS = re.compile(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
 _FILE = re.compile(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)

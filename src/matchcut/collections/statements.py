@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
 from matchcut.collections.kinds import Subject, subject
+from matchcut.collections.lexicon import CREDITS
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
+from matchcut.collections.shapes import FILM_TITLES
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
 from matchcut.values import absent, rating, title
 
-_PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
-_TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
 _WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "tag", "award", "headline", "caption", "credit", "section"})
 _FIGURES = frozenset({"year", "runtime", "rating", "release_date", "published", "date", "identifier", "image", "link"})
 _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "byline": "author", "verdict": "rating"}
@@ -110,7 +110,7 @@ def _titled(document: Document, said: list[_Said]) -> Iterator[_Said]:
     """
     fields = {s.field for s in said}
     stated = _Stated(
-        fields, [s.value for s in said if s.field == "year"], [s.text for s in said if s.field in _PEOPLE or s.field == "cast"]
+        fields, [s.value for s in said if s.field == "year"], [s.text for s in said if s.field in CREDITS or s.field == "cast"]
     )
     article = next((s.text for s in said if _is_article(s)), None)
     judged = {title.normal(s.text) for s in said if s.field == "reviews"}
@@ -231,7 +231,7 @@ def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str
 
 def _language(of_text: str | None, own: str | None, field: str, text: str) -> str | None:
     """The language of a statement's words: the document's, unless they stand in another script than its prose (`own`)."""
-    if of_text is None or field not in _WORDS | _PEOPLE | {"cast"}:
+    if of_text is None or field not in _WORDS | CREDITS | {"cast"}:
         return None
     here = script(text)
     return of_text if here is None or own is None or own == here else None
@@ -262,7 +262,7 @@ def _said(cell: Cell, value: Value, index: int, ordinal: int) -> _Said:
 
 def _is_absent(cell: Cell, choice: FieldChoice | None) -> bool:
     """Whether a cell says that there is no value. Films may be called "Unknown"."""
-    if choice and choice.field in _TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
+    if choice and choice.field in FILM_TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
         return absent.placeholder_title(cell.text)
     return absent.is_absent(cell.text) or (choice is not None and choice.field not in _FIGURES and absent.placeholder(cell.text))
 

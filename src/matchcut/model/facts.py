@@ -192,7 +192,7 @@ Kind = Literal["record", "review", "essay", "entry", "page", "data"]
 
 
 class Profile(Struct, frozen=True):
-    """How the documents of one collection are written. Made from all its files, printed by nobody but `init`."""
+    """How the documents of one collection are written. Made from all its files; `read --explain` and `init` print it."""
 
     name: str
     fields: dict[str, FieldChoice] = {}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie
 from matchcut.resolve.reviews import judged
 from matchcut.text.filename import stem
 from matchcut.values import date, fold, name, title
+from matchcut.values.names import Comparison, compare_names
+from matchcut.values.same_title import compare_titles
 
+FORMS = 6  # titles or directors of one record that are compared
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
 
 _MARKS = re.compile(r"[^\w]+")
@@ -28,6 +31,8 @@ class Evidence:
     directors: dict[str, frozenset[str]]
     identifiers: frozenset[str]
     part: frozenset[str]  # season and episode of a series
+    printed: tuple[str, ...] = ()  # titles as they stand
+    named: tuple[str, ...] = ()  # directors likewise
 
     @classmethod
     def of(cls, document: Document) -> Evidence:
@@ -40,6 +45,8 @@ class Evidence:
             _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
             frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),
             frozenset(c.text.strip() for c in document.reading.cells if str(c.path[-1]).casefold() in _PART),
+            tuple(dict.fromkeys(str(s.value) for s in titles)),
+            tuple(dict.fromkeys(str(s.value) for s in document.all("director"))),
         )
 
 
@@ -57,13 +64,34 @@ def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool 
     return any(a[s] & b[s] for s in scripts) if scripts else None
 
 
+def _one_title(a: Evidence, b: Evidence) -> bool | None:
+    """Whether two records share a title, in whatever spelling; None where their titles stand in two scripts and may be translations."""
+    shared = _shared(a.titles, b.titles)
+    return True if shared or _alike(a.printed, b.printed, compare_titles) else shared
+
+
+def _one_director(a: Evidence, b: Evidence) -> bool | None:
+    """Whether two records share a director, in whatever spelling; None where names or spellings leave it open."""
+    shared = _shared(a.directors, b.directors)
+    if shared or not (a.named and b.named):
+        return shared
+    heard = _alike(a.named, b.named, compare_names)
+    return heard if heard or shared is False else None  # in two scripts a sound joins, and does not part
+
+
+def _alike(left: Sequence[str], right: Sequence[str], compare: Callable[[str, str], Comparison]) -> bool | None:
+    """Whether one of each can be one name or title; None where that cannot be told."""
+    verdicts = {compare(x, y).verdict for x in left[:FORMS] for y in right[:FORMS]}
+    return True if "same" in verdicts else None if "unsure" in verdicts else False
+
+
 def parted(a: Evidence, b: Evidence) -> bool:
     """Whether title and (year by more than one, or director) say that these are two films."""
     if a.part != b.part and a.part and b.part:
         return True
-    if _shared(a.titles, b.titles) is not False:
-        return _years_apart(a, b) > 1 and _shared(a.directors, b.directors) is False
-    return _years_apart(a, b) > 1 or _shared(a.directors, b.directors) is False
+    if _one_title(a, b) is not False:
+        return _years_apart(a, b) > 1 and _one_director(a, b) is False
+    return _years_apart(a, b) > 1 or _one_director(a, b) is False
 
 
 def _years_apart(a: Evidence, b: Evidence) -> int:
@@ -72,7 +100,7 @@ def _years_apart(a: Evidence, b: Evidence) -> int:
 
 def joined(a: Evidence, b: Evidence) -> str | None:
     """Why two records are of one film, by what they state; None where that is not enough."""
-    same_title = _shared(a.titles, b.titles)
+    same_title = _one_title(a, b)
     common = sorted(a.identifiers & b.identifiers)
     if common and not parted(a, b):
         return f"both give {common[0]}"
@@ -81,7 +109,7 @@ def joined(a: Evidence, b: Evidence) -> str | None:
     unnamed = a.document.language == b.document.language and not (a.directors or b.directors)
     within = 0 if unnamed else 1  # "Opening Night" of two years, with nobody named
     near = bool(a.years and b.years) and _years_apart(a, b) <= within
-    director = _shared(a.directors, b.directors)
+    director = _one_director(a, b)
     if near and director is not False and (director or not (a.directors and b.directors) or _shared_other(a, b)):
         return "same title and year" + (", same director" if director else "")
     if director and not (a.years and b.years):
@@ -183,7 +211,7 @@ def _editions(a: Evidence, b: Evidence) -> str | None:
 
 
 def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
-    """Pairs of records that share a file stem, an identifier or a title, in that order."""
+    """Pairs of records that share a file stem, an identifier, a title or a director, in that order."""
     blocks: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
     for e in records:
         if not e.document.row:
@@ -192,6 +220,8 @@ def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
             blocks[1, i].append(e)
         for form in {f for forms in e.titles.values() for f in forms}:
             blocks[2, form].append(e)
+        for who in {f for forms in e.directors.values() for f in forms} if e.years else ():
+            blocks[3, who].append(e)  # whose titles may be spelt in two ways
     for _, block in sorted(blocks.items(), key=lambda b: b[0]):
         for index, a in enumerate(block[:BLOCK]):
             for b in block[index + 1 : BLOCK]:

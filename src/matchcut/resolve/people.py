@@ -1,4 +1,4 @@
-"""Which names are one person: one form within one script, and the sole director of a film across its editions."""
+"""Which names are one person: one form within one script, and forms in two scripts that the editions of films set side by side."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from matchcut.model import Film, Form, Judgement, Person, Statement
+from matchcut.resolve.credits import Beside, Credits, credits_of, named
 from matchcut.values import fold, name
+from matchcut.values.names.native import OPEN
 
 Key = tuple[str, str]  # script and normal form of a name
 ROLES = ("director", "writer", "cast", "producer", "composer", "cinematographer", "editor", "person")
+SURE = 0.9  # names that read so much alike are one person's however many forms there are
+_AS = {"director": "director of", "writer": "writer of", "cast": "in the cast of"}
 _MARKS = re.compile(r"[^\w]+")
-
-
-def named(statement: Statement) -> str:
-    """The name that a credit prints."""
-    return str(statement.value["name"]) if isinstance(statement.value, dict) else str(statement.value)
 
 
 def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple[Person, ...]:
@@ -27,7 +26,7 @@ def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple
         for s in film.statements:
             if s.field in ROLES and name.normal(named(s)):
                 groups[_key(s, settled)].append((s, film))
-    same, why = _sole_directors(films)
+    same, why = _across_scripts(films)
     same = {key: other for key, other in same.items() if not _parted(key, other, settled)}
     preferred: dict[Key, str] = {}
     for judgement in (j for j in settled if j.verdict == "same"):
@@ -62,25 +61,57 @@ def _parted(a: Key, b: Key, judgements: Sequence[Judgement]) -> bool:
     return any(j.verdict == "different" and {_reference(j.left), _reference(j.right)} == {a, b} for j in judgements)
 
 
-def _sole_directors(films: Sequence[Film]) -> tuple[dict[Key, Key], dict[Key, str]]:
-    """Names in two scripts that are the only director of one film in two records, where each name has just one such partner."""
+def _across_scripts(films: Sequence[Film]) -> tuple[dict[Key, Key], dict[Key, str]]:
+    """Names in two scripts that stand for each other in the editions of films: each the other's most frequent partner.
+
+    They read alike; or they cannot be told by sound and stand in one place, as the sole director or in a list where others agree.
+    Of the latter the surname's readings agree, or they do so in two films.
+    """
     partners: dict[Key, Counter[Key]] = defaultdict(Counter)
-    where: dict[Key, str] = {}
+    reasons: dict[tuple[Key, Key], str] = {}
+    heard: set[Key] = set()
+    sure: set[tuple[Key, Key]] = set()
     for film in films:
-        sole = [d.all("director")[0] for d in film.records if len(d.all("director")) == 1]
-        keys = sorted({(name.script(named(s)), name.normal(named(s))) for s in sole})
-        if len(keys) == 2 and keys[0][0] != keys[1][0]:
-            partners[keys[1]][keys[0]] += 1
-            partners[keys[0]][keys[1]] += 1
-            where.setdefault(keys[1], film.name)
+        for listed in credits_of(film):
+            for pair in listed.pairs:
+                left, right = _reference(named(pair.left)), _reference(named(pair.right))
+                if left[0] != right[0] and (why := _one_person(listed, pair)):
+                    partners[left][right] += 1
+                    partners[right][left] += 1
+                    key, other = sorted((left, right), key=lambda k: (k[0] == "Latn", k))  # the Latin form is what others lead to
+                    if pair.compared.score > OPEN or len(listed.left) == 1:
+                        heard.add(key)
+                    if pair.compared.score >= SURE:
+                        sure.add((key, other))
+                    reasons.setdefault((key, other), why)
     same: dict[Key, Key] = {}
-    why: dict[Key, str] = {}
-    for key, found in partners.items():
-        (other, _), *more = found.most_common()
-        if not more and len(partners[other]) == 1 and key > other:
+    out: dict[Key, str] = {}
+    for (key, other), why in reasons.items():
+        told = key in heard or partners[key][other] > 1
+        if (key, other) in sure or (told and _first(partners[key], other[0]) == other and _first(partners[other], key[0]) == key):
             same[key] = other
-            why[other] = f"each is the only director of {where.get(key, where.get(other, ''))} in its edition"
-    return same, why
+            out[other] = why
+    return same, out
+
+
+def _one_person(listed: Credits, pair: Beside) -> str | None:
+    """Why two credits in two scripts are one person's."""
+    film = listed.film.name
+    if pair.compared.verdict == "same":
+        return f"{pair.compared.why}, and both are {_AS[listed.field]} {film}"
+    if pair.compared.verdict == "different" or not listed.even or not pair.in_place:
+        return None
+    if len(listed.left) == 1 and listed.field == "director":
+        return f"each is the only director of {film} in its edition"
+    if any(p.compared.verdict == "same" and p.in_place for p in listed.pairs):
+        return f"each stands at the same place of the {listed.field} of {film}, where other names agree"
+    return None
+
+
+def _first(partners: Counter[Key], script: str) -> Key | None:
+    """The partner in a script that is more frequent than any other there."""
+    found = [(key, n) for key, n in partners.most_common() if key[0] == script]
+    return found[0][0] if found and (len(found) == 1 or found[0][1] > found[1][1]) else None
 
 
 def _root(same: dict[Key, Key], key: Key) -> Key:

@@ -87,6 +87,12 @@ title: Heat
 rating: not rated
 ---
 ```
+```md title="films/template.md"
+---
+title: Title
+rating: /5
+---
+```
 """
 
 from __future__ import annotations
@@ -97,10 +103,13 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Cell, Collection, Document, Finding, Severity
 from matchcut.text.show import quoted
-from matchcut.values.absent import is_absent, unrated
+from matchcut.values.absent import is_absent, placeholder, unrated
 
 _FIELDS = frozenset({"year", "runtime", "release_date", "country", "language", "rating"})
 _NAMES = frozenset({"country", "language"})
+_UNIT = re.compile(
+    r"[\s_.…-]*(?:min|mins|minutes?|minuten|minuti|minutos|minut|mn|h|мин|분|分|分钟|分鐘|%|/\s?(?:4|5|6|10|100)|stars?)[.\s]*"
+)
 _ODD = re.compile(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
 
 
@@ -116,7 +125,7 @@ def check(collection: Collection, *, share: float = 0.8) -> Iterator[Finding]:
                 continue
             if (index, choice.field) in read:
                 good[cell.pattern] = good.get(cell.pattern, 0) + 1
-            elif cell.text.strip() and not (unrated if choice.field == "rating" else is_absent)(cell.text):
+            elif cell.text.strip() and not _blank(choice.field, cell.text):
                 wrong.setdefault(cell.pattern, []).append((document, cell))
     for pattern, cells in wrong.items():
         count, field = good.get(pattern, 0), collection.profile.fields[pattern].field
@@ -128,6 +137,12 @@ def check(collection: Collection, *, share: float = 0.8) -> Iterator[Finding]:
                 quoted(cell.text), f" cannot be read as {field.replace('_', ' ')}, as {count} of {count + len(cells)} values of this key can",
                 severity=_severity(field, cell.text),
             )  # fmt: skip
+
+
+def _blank(field: str, text: str) -> bool:
+    """Whether nobody has filled the value in: a word for none, what a template holds, a unit without its number."""
+    absent = unrated if field == "rating" else is_absent
+    return absent(text) or placeholder(text) or _UNIT.fullmatch(text.casefold()) is not None
 
 
 def _severity(field: str, text: str) -> Severity | None:

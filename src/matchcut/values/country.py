@@ -105,7 +105,7 @@ def _flagged(text: str) -> str | None:
         elif sign not in "\U0001f3f4\U000e007f":
             name += sign
     code = _TAGGED.get(flag) or (_named(flag) if len(flag) == 2 else None)
-    return code if not name.strip() or country(name.strip()) == code else None
+    return code if code and (not name.strip() or country(name.strip()) == code) else None
 
 
 def _named(key: str) -> str | None:

@@ -46,7 +46,7 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
     Separators in brackets part nothing, nor does the comma of "Cuba Gooding, Jr." or of "1,000".
     """
     if separator not in text or not separator:
-        return [_stripped(text, 0, len(text))] if text.strip() else []
+        return [stripped(text, 0, len(text))] if text.strip() else []
     inside = _bracketed(text)
     items: list[tuple[int, int]] = []
     start = 0
@@ -64,7 +64,7 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
 def source(text: str) -> tuple[int, int] | None:
     """Offsets of the words on what a script is made from ("inspired by John Roe"), which `people` leaves out; None for none."""
     found = _SOURCE.search(text) if len(text) <= _LONGEST else None
-    return _stripped(text, found.start() + len(found[0]) - len(found[0].lstrip(" ,;，；(（[/|–—-")), found.end()) if found else None
+    return stripped(text, found.start() + len(found[0]) - len(found[0].lstrip(" ,;，；(（[/|–—-")), found.end()) if found else None
 
 
 def people(text: str) -> list[tuple[int, int]]:
@@ -77,7 +77,7 @@ def people(text: str) -> list[tuple[int, int]]:
     if len(text) <= _LONGEST and (source := _SOURCE.search(text)):
         before, after = text[: source.start()], source.end()
         return people(before) + [(after + a, after + b) for a, b in people(text[after:])]
-    whole = _stripped(text, 0, len(text))
+    whole = stripped(text, 0, len(text))
     if whole[0] >= whole[1]:
         return []
     if len(text) > _LONGEST:
@@ -105,7 +105,7 @@ def _conjoined(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not cuts:
         return [(start, end)]
     edges = [start, *(e for m in cuts for e in m.span()), end]
-    items = [_stripped(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    items = [stripped(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     return items if all(a < b and _is_full_name(text[a:b]) for a, b in items) else [(start, end)]
 
 
@@ -159,7 +159,7 @@ def _is_item(item: str) -> bool:
 
 
 def _add(items: list[tuple[int, int]], text: str, start: int, end: int, separator: str) -> None:
-    left, right = _stripped(text, start, end)
+    left, right = stripped(text, start, end)
     if left >= right:
         return
     if items and separator in ",，" and right - left <= 40 and _SUFFIX.fullmatch(text, left, right):
@@ -168,7 +168,8 @@ def _add(items: list[tuple[int, int]], text: str, start: int, end: int, separato
         items.append((left, right))
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

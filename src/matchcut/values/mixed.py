@@ -10,7 +10,7 @@ from matchcut.values.country import country
 from matchcut.values.date import date, year
 from matchcut.values.enumeration import every
 from matchcut.values.language import language
-from matchcut.values.listing import people
+from matchcut.values.listing import people, stripped
 from matchcut.values.runtime import minutes
 
 Part = tuple[int, int, str, Any]
@@ -199,9 +199,3 @@ def is_full_name(text: str) -> bool:
     words = text.split()
     names = [w for w in words if w.casefold() not in PARTICLES]
     return 2 <= len(names) <= 7 and all(_WORD.fullmatch(w) and w[0].isupper() for w in names)
-
-
-def stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the white space at its ends."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

@@ -134,7 +134,7 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
     if field in ("country", "topic", "genre"):
         if speaks(_language(view, s), view.interface):
             return view.named(Named(s.text, _language(view, s)))
-        term = next((t for t in entry.terms[field] if t.means(s)), None)  # type: ignore[index]
+        term = next((t for t in entry.terms[field] if t.means(s)), None)  # type: ignore[index]  # the field is a kind of terms here
         if term:
             return view.named(term.called(view.interface))
     if field == "director":

@@ -55,7 +55,7 @@ def _movie(view: View, entry: Entry) -> dict[str, Any]:
     if languages := sorted({str(s.value) for s in film.all("language")}):
         out["inLanguage"] = languages
     for kind, key in (("genre", "genre"), ("topic", "keywords")):
-        if terms := entry.terms[kind]:  # type: ignore[index]
+        if terms := entry.terms[kind]:  # type: ignore[index]  # both are kinds of terms
             out[key] = [t.called(view.interface).text for t in terms]
     out |= _credits(view, entry)
     if found := [r for d in film.reviews if d.is_review and (r := _review(d))]:

@@ -168,4 +168,4 @@ def _parameters(text: str, name: str, found: re.Match[str]) -> Iterator[Cell]:
 def _cell(text: str, path: tuple[str | int, ...], left: int, right: int, key_start: int) -> Cell:
     quoted = text[left - 1] in "\"'" and text[right : right + 1] == text[left - 1]
     style = "plain" if not quoted else "double" if text[left - 1] == '"' else "single"
-    return Cell(path, text[left:right], left, right, left - quoted, right + quoted, style, None, key_start)  # type: ignore[arg-type]
+    return Cell(path, text[left:right], left, right, left - quoted, right + quoted, style, None, key_start)  # type: ignore[arg-type]  # one of the three words above

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from matchcut.values.listing import stripped
 from matchcut.values.rating.grammar import FRACTION, LABEL, PERCENT, Rating, rating
 from matchcut.values.table import rows
 
@@ -79,7 +80,7 @@ def _sources() -> re.Pattern[str]:
 def _segment(text: str, start: int, end: int, best: float | None) -> list[_Found] | None:
     """The ratings between two sources; [] for signs only, None for anything else."""
     whole = rating(text[start:end], best)
-    start, end = _stripped(text, start, end)
+    start, end = stripped(text, start, end)
     if not whole or _FILLER.match(text, start, end):
         start, end = _trimmed(text, start, end)
     if start >= end:
@@ -125,11 +126,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         elif piece[-1:] in ("(", "（", "["):
             end -= 1
     return start, end
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from matchcut.values import mixed
 from matchcut.values.country import country
 from matchcut.values.fold import folded
-from matchcut.values.listing import people
+from matchcut.values.listing import people, stripped
 from matchcut.values.person import is_given_name
 from matchcut.values.title.label import label
 from matchcut.values.title.printed import is_article
@@ -86,7 +86,7 @@ def _read(text: str, span: tuple[int, int]) -> tuple[list[mixed.Part], list[tupl
     found: list[mixed.Part] = []
     unread: list[tuple[int, int]] = []
     for piece in pieces:
-        left, right = mixed.stripped(text, *piece)
+        left, right = stripped(text, *piece)
         if left >= right or _KIND.fullmatch(text, left, right):
             continue
         facts = mixed.stretch(text, left, right)
