@@ -33,7 +33,7 @@ def code_version() -> bytes:
     digest = blake2b(digest_size=16)
     root = Path(__file__).parent.parent
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv") and "publish" not in path.parts:
+        if path.suffix in (".py", ".toml", ".tsv", ".txt") and "publish" not in path.parts:
             status = path.stat()
             digest.update(f"{path.relative_to(root)}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
     return digest.digest()

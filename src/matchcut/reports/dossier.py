@@ -8,6 +8,7 @@ from itertools import chain
 
 from matchcut.model import Archive, Film, Finding, Person, Statement
 from matchcut.reports import rows
+from matchcut.reports.json import safe
 from matchcut.text.show import escaped, one_line
 from matchcut.values import name, title
 
@@ -22,7 +23,7 @@ def render(archive: Archive, query: str, form: str, show: Show) -> Iterator[str]
         return None
     if form == "json":
         told = [_film_json(archive, f, show) for f in films] + [{"kind": "person", **rows.person(p, show)} for p in people]
-        return iter([json.dumps({"version": 1, "subjects": told}, ensure_ascii=False, indent=2)])
+        return iter([safe(json.dumps({"version": 1, "subjects": told}, ensure_ascii=False, indent=2))])
     lines = chain(*(_film(archive, f, show) for f in films), *(_person(p, show) for p in people))
     return map(escaped, lines)
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from matchcut.model import Archive, Collection, FieldChoice
+from matchcut.reports.json import safe
 from matchcut.reports.rows import table
 from matchcut.text.filename import suffix_language
 from matchcut.text.show import escaped, one_line
@@ -27,7 +28,7 @@ def keys(archive: Archive, form: str, show: Show) -> Iterator[str]:
         if form == "jsonl":
             for key, choice, count in rows:
                 said = msgspec.to_builtins(choice) if choice else {"pattern": key, "field": None, "why": ""}
-                yield json.dumps({"collection": collection.name, "values": count, **said}, ensure_ascii=False)
+                yield safe(json.dumps({"collection": collection.name, "values": count, **said}, ensure_ascii=False))
             continue
         if not rows:
             continue
@@ -66,7 +67,7 @@ def kinds(archive: Archive, form: str, show: Show) -> Iterator[str]:
     """What each document is, and why."""
     found = [(show(d.path), d.kind or "none", d.why) for d in archive.documents]
     if form == "jsonl":
-        yield from (json.dumps({"document": path, "kind": kind, "why": why}, ensure_ascii=False) for path, kind, why in found)
+        yield from (safe(json.dumps({"document": path, "kind": kind, "why": why}, ensure_ascii=False)) for path, kind, why in found)
     else:
         yield from table(found)
 
@@ -145,7 +146,7 @@ def _key(field: str) -> str:
 
 def _quoted(text: str) -> str:
     """A TOML string."""
-    return json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")
+    return safe(json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False))
 
 
 def _escaped(text: str) -> str:

@@ -161,7 +161,7 @@ def _mixed(token: str, start: int, end: int) -> _Hit | None:
     for name, table in (("Cyrillic", _CYRILLIC), ("Greek", _GREEK)):
         own = [c for c in token if unicodedata.name(c, "").startswith(name.upper())]
         latin = [c for c in token if unicodedata.name(c, "").startswith("LATIN")]
-        if not own or len(own) + len(latin) != len(token):
+        if not own or not latin or len(own) + len(latin) != len(token):
             continue
         if len(own) <= 2 and len(own) < len(latin) and all(c in table for c in own):
             right = "".join(table.get(c, c) for c in token)

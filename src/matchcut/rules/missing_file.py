@@ -77,7 +77,7 @@ _FILE = re.compile(
 )
 _INLINE = re.compile(r"(?P<mark>!?)\[[^\]\r\n]{0,300}\]\(\s*(?:<(?P<angle>[^<>\r\n]+)>|(?P<bare>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*))")
 _TAG = re.compile(r"<(?P<mark>img|a)\b[^<>]*?\s(?:src|href)\s*=\s*[\"'](?P<bare>[^\"'<>\r\n]+)[\"']", re.IGNORECASE)
-_CODE = re.compile(r"`[^`\r\n]+`|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"`[^`\r\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _BODY = frozenset({"body", "caption"})
 MANY = 50  # files of one name that are looked at for a way
 LEAST = 3  # files found in one way of looking before it is one

@@ -50,7 +50,7 @@ _TEMPLATE = re.compile(
     r"(?:^|[/_. -])(?:archetypes?|templates?|scaffolds?|boilerplates?|skeletons?|plantillas?|vorlagen?|modeles?|模板)(?:[/_. -]|$)",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<!--.*?-->|`[^`\r\n]+`", re.DOTALL)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+")
 _BRACKETS = re.compile(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
 _MARKS = " \t*_>#-~|"

@@ -87,7 +87,8 @@ def restored(text: str, seen: str, left: int, start: int, end: int) -> tuple[tup
     parts = []
     for segment in offsets.segments:
         source = text[segment.source_start : segment.source_end]
-        same = not source.strip(" \t\r\n") or source == seen[segment.source_start : segment.source_end]
+        folded = "\n" in source or "\r" in source  # a line end, and what the next line is indented by
+        same = not source.strip(None if folded else " \t") or source == seen[segment.source_start : segment.source_end]
         parts.append(value[segment.start : segment.end] if same else source)
     return inner, offsets, "".join(parts)
 

@@ -22,7 +22,7 @@ _OF_FILM = re.compile(r"film|movie|cin[ée]ma|pel[íi]cula|кино|电影|電�
 _BRACKET = re.compile(r"<!--.{0,1000}?-->|\{\{|\}\}|\[\[|\]\]|\|", re.S)
 _NAMED = re.compile(r"\s*+(?P<key>[^\W_](?:[\w \-./’']{0,40}\w)?)[ \t]*+=\s*+")
 _PIECE = re.compile(
-    r"(?P<gone><!--.*?-->|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref>|'{2,5})"
+    r"(?P<gone><!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>(?:(?!<ref\b).)*?</ref>|'{2,5})"
     r"|(?P<part><br\b[^<>]*>|(?:\A|(?:\r\n|\r|\n))[ \t]*+[*#]+[ \t]*+)"
     r"|(?P<box>\{\{)"
     r"|\[\[(?:[^\[\]|\r\n]*+\|)?(?P<link>[^\[\]|\r\n]*+)\]\]"
