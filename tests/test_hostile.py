@@ -8,12 +8,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from matchcut.archive import cache as caching
 from matchcut.archive import from_files, open_archive
 from matchcut.archive.settings import SettingsError
+from matchcut.archive.source import sourced
+from matchcut.cli import main
 from matchcut.model import Reading
 from matchcut.publish.site.output import Output
 from matchcut.readers import document
@@ -199,3 +203,107 @@ def test_many_empty_crlf_lines_before_a_text_are_read_in_linear_time() -> None:
 def test_front_matter_with_crlf_that_is_never_closed_ends_at_the_first_empty_line() -> None:
     reading = read("---\r\ntitle: A\r\nyear: 1999\r\n\r\nBody.\r\n")
     assert [c.path for c in reading.cells] == [("title",), ("year",)]
+
+
+ODD_ROWS = "".join(f"Film {n},{1950 + n % 60}\n" for n in range(3_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.nfo", f"<movie><title {'x' * 200_000}>A</title></movie>"),
+        ("a.nfo", f"<movie><title>{'&#32;' * 100_000}A</title></movie>"),
+        ("a.json", "\n" * 300_000 + '{"a":1' + ',"a":1' * 40_000 + "}"),
+        ("a.json", "{" + ",".join(f'"film-{n}":{{"title":"A"}}' for n in range(15_000)) + "}"),
+        ("a.yaml", "a:" + "\r\n" * 60 + "b: x\nc: " + "y" * 70_000 + "\n"),
+        ("a.yaml", "a" + " " * 100_000 + "b\nc: 1\n"),
+        ("a.yaml", "- a" + " " * 100_000 + "b\n- c: 1\n"),
+        ("a.csv", "T,Y\n" + '"' * 600_001),
+    ],
+    ids=["attribute", "blanks", "twice", "keys", "line ends", "blanks in a key", "blanks in a list", "quotation marks"],
+)
+def test_odd_data_is_read_in_linear_time(name: str, text: str) -> None:
+    begun = time.perf_counter()
+    reading = sourced(name, text.encode()).reading
+    assert time.perf_counter() - begun < LIMIT
+    assert not [p for p in reading.problems if "internal" in p.why]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.wiki"])
+@pytest.mark.parametrize("text", ["<!--" * 20_000, "<ref>" * 20_000, "{{Infobox film\n| a = " + "<ref>" * 20_000 + "\n}}"])
+def test_marks_that_are_never_closed_are_passed_in_linear_time(name: str, text: str) -> None:
+    begun = time.perf_counter()
+    from_files({name: text})
+    assert time.perf_counter() - begun < LIMIT
+
+
+def test_what_is_asked_of_a_row_takes_no_longer_for_the_rows_beside_it() -> None:
+    few, many = (f"Title,Year,Note\n{ODD_ROWS[:size]}" for size in (len(ODD_ROWS) // 10, len(ODD_ROWS)))
+    times = []
+    for text in (few, many):
+        begun = time.process_time()
+        from_files({"films.csv": text})
+        times.append(time.process_time() - begun)
+    assert times[1] < 25 * times[0]
+
+
+def test_damage_in_one_row_is_told_once() -> None:
+    archive = from_files({"films.csv": f"Title,Year\nAm\ufffdlie,2001\n{ODD_ROWS[:400]}"}, rules=frozenset({"damaged-character"}))
+    assert [(f.place.path, f.place.line) for f in archive.findings] == [("films.csv", 2)]
+
+
+def test_a_phrase_of_one_row_says_nothing_of_another() -> None:
+    text = 'Title,Note\nAnora,"By Sean Baker"\n'
+    record = "---\ntitle: Tangerine\ndirector: Sean Baker\n---\n"
+    archive = from_files({"tangerine.md": record, "list.csv": text + "Rocket,«Tangerine» «Tangerine» by Sean Baker\n"})
+    film = archive.film_of("list.csv#1")
+    assert film is None or film.name != "Tangerine"
+
+
+def test_a_word_that_is_longer_than_is_looked_at_mixes_no_letters() -> None:
+    assert not [f for f in from_files({"a.md": "\u0420" * 60 + "A\n"}).findings if "internal" in f.sentence]
+
+
+def test_a_hard_blank_that_indents_a_line_is_no_letter_of_the_value() -> None:
+    (cell,) = sourced("a.yaml", "- n\n\u00a0r".encode()).reading.cells
+    assert cell.text == "n r"
+
+
+def test_rows_for_machines_steer_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\u202e.json").write_text('{"title": "A\\u009b31m", "year": 1999}', "utf-8")
+    for more in ((), ("--explain",), ("--kinds",)):
+        done = run("read", str(tmp_path), "--format", "jsonl", *more)
+        assert done.returncode == 0
+        assert not {"\u202e", "\u009b"} & set(done.stdout)
+    assert "\u202e" not in run("init", str(tmp_path), "--print").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_few_open_files_are_enough(tmp_path: Path) -> None:
+    for number in range(420):
+        (tmp_path / f"{number}.md").write_text(RECORD)
+    script = f"ulimit -n 12; exec {sys.executable} -m matchcut check . --no-cache"
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1)
+
+
+@pytest.mark.parametrize("command", ["init", "new"])
+def test_a_full_disk_leaves_nothing_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def half(self: Path, mode: str = "r", **more: Any) -> Any:
+        file = opened(self, mode, **more)
+        if "r" not in mode:
+            file.write = full
+        return file
+
+    (tmp_path / "films").mkdir()
+    target = tmp_path / ("films" if command == "init" else "archive")
+    opened = Path.open
+    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", half)
+    done = CliRunner().invoke(main, [command, str(target)])
+    assert (done.exit_code, "No space left on device" in done.output) == (2, True)
+    assert not [p for p in target.rglob("*") if p.is_file()]

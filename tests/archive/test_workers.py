@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -140,3 +141,30 @@ def test_lone_surrogates_of_a_reader_do_not_reach_the_cache(monkeypatch: pytest.
     monkeypatch.setattr(source, "reader_for", lambda _: Reader("x", frozenset(), read, ""))
     reading = sourced("a.md", b"x").reading
     assert [(c.path, c.text) for c in (*reading.cells, *reading.rows[0].cells)] == [(("a\ufffd",), "b\ufffd")] * 2
+
+
+def test_a_packed_item_is_never_light(monkeypatch: pytest.MonkeyPatch) -> None:
+    crew = Workers()
+    try:
+        assert crew.each(where, [("a", b"PK")]) != [str(os.getpid()).encode()]
+    finally:
+        crew.close()
+
+
+def test_a_table_of_many_rows_has_more_time(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "SECONDS", 0.2)
+    items = [SimpleNamespace(raw=b"", rows=rows) for rows in (0, 1_000)]
+    assert two.each(slow, items) == ["reading it took more than 0 s", b"done"]
+
+
+def slow(items: list[object]) -> list[bytes]:
+    time.sleep(1)
+    return [b"done" for _ in items]
+
+
+def test_without_processes_all_is_done_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(workers, "_Worker", none)
+    assert Workers(jobs=2).each(step, range(200, 300)) == [str(n).encode() for n in range(200, 300)]

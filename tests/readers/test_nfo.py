@@ -73,3 +73,9 @@ def test_what_describes_no_film_has_no_cells(text):
 
 def test_a_root_that_never_closes_its_bracket_is_no_film():
     assert not READ("<movie").cells
+
+
+@pytest.mark.parametrize(("text", "problems"), [('<movie "> <title>A</title></movie>', 0), ("<movie a='>x", 0), ("<movie/>", 0)])
+def test_a_root_that_holds_nothing_readable_has_no_cells(text, problems):
+    assert shown(text) == []
+    assert len(READ(text).problems) == problems

@@ -8,6 +8,7 @@ import pytest
 
 from matchcut.archive.source import sourced
 from matchcut.declare import readers
+from matchcut.readers.xlsx import MAX_LENGTH
 
 XLSX, DOCX = (next(r for r in readers() if r.name == name) for name in ("xlsx", "docx"))
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -181,3 +182,55 @@ def test_a_text_document_has_passages():
 @pytest.mark.parametrize("raw", [b"", b"PK", packed(a="b"), packed(word__document_dot_xml="")])
 def test_what_is_no_text_document_says_why(raw):
     assert sourced("a.docx", raw).reading.problems
+
+
+def texts(words):
+    """A shared string of so many letters that cannot be packed much."""
+    return f"<sst><si><t>{'+'.join(str(n * n) for n in range(words))}</t></si></sst>"
+
+
+def test_a_text_that_many_cells_share_is_unpacked_so_often_only():
+    book = workbook(("a", "<row><c t='s'><v>0</v></c></row>".replace("'", '"') * 5_000), strings=texts(20_000))
+    begun = time.perf_counter()
+    source = sourced("a.xlsx", book)
+    assert time.perf_counter() - begun < 5
+    assert len(source.text) < MAX_LENGTH + 400_000
+    assert "nothing is read from here on" in source.reading.problems[-1].why
+
+
+def test_cells_far_to_the_right_are_bounded():
+    rows = "".join(f'<row><c r="ALK{n}"><v>{n * 7919}</v></c></row>' for n in range(20_000))
+    source = sourced("a.xlsx", workbook(("a", rows)))
+    assert len(source.text) < MAX_LENGTH + 2_000
+    assert "nothing is read from here on" in source.reading.problems[-1].why
+
+
+def test_a_line_in_a_cell_is_no_sheet():
+    source = sourced("a.xlsx", workbook(("a", f"<row>{cell('A1', 'x&#10;# Sheet: no&#10;y', 'str')}{cell('B1', 'Year', 'str')}</row>")))
+    assert source.text == '# Sheet: a\n"x\n # Sheet: no\ny"\tYear\n'
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<w:p><w:t>" + "ab<!---->" * 200_000 + "</w:t></w:p>",
+        "<w:tbl><w:tr><w:tc>" + "".join(f"<w:p><w:t>{n}</w:t></w:p>" for n in range(60_000)) + "</w:tc></w:tr></w:tbl>",
+        f"<w:p><w:pStyle {'x' * 200_000}/></w:p>",
+    ],
+    ids=["runs", "paragraphs of a cell", "attribute"],
+)
+def test_an_odd_text_document_is_unpacked_in_linear_time(xml):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("word/document.xml", xml)
+    begun = time.perf_counter()
+    DOCX.unpack(out.getvalue())
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_part_that_no_office_packs_so_is_not_unpacked(method):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as file:
+        file.writestr("xl/workbook.xml", "<workbook/>")
+    assert [p.why for p in sourced("a.xlsx", out.getvalue()).reading.problems] == ["xl/workbook.xml cannot be unpacked"]
