@@ -307,3 +307,8 @@ def test_a_full_disk_leaves_nothing_in_the_way(tmp_path: Path, monkeypatch: pyte
     done = CliRunner().invoke(main, [command, str(target)])
     assert (done.exit_code, "No space left on device" in done.output) == (2, True)
     assert not [p for p in target.rglob("*") if p.is_file()]
+
+
+def test_a_key_with_a_list_that_is_indented_oddly_is_told_at_its_place() -> None:
+    reading = read("---\ne: a\n t: [n]\n---\n")
+    assert [(p.start, p.why) for p in reading.problems] == [(4, "a key indented otherwise than its neighbours")]

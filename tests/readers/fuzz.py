@@ -1,4 +1,4 @@
-"""Feed readers and encodings with inputs that grow towards code not yet run: `make fuzz`, for as long as FUZZ_SECONDS says.
+"""Feed readers and encodings with inputs that grow towards code not yet run: `make fuzz`, for as long as FUZZ_SECONDS says, from FUZZ_SEED.
 
 An input that breaks what invariants.py states is kept in build/fuzz/ and is tried first from then on.
 """
@@ -61,6 +61,7 @@ def main() -> None:
         sys.stderr.write(f"again: {path.relative_to(ROOT)}\n")
         tried(path.read_bytes())
     limits = [f"-max_total_time={os.environ.get('FUZZ_SECONDS', '60')}", f"-max_len={MUTATED}", "-timeout=10", "-rss_limit_mb=2048"]
+    limits.append(f"-seed={os.environ.get('FUZZ_SEED', '0')}")  # 0: another one each time
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={FOUND}/", "-verbosity=0", str(CORPUS), *sys.argv[1:]], kept)
     atheris.Fuzz()
 

@@ -140,7 +140,7 @@ def _part_by_part(text: str, start: int, end: int, mended: mend.Mended) -> tuple
             if found := _line_by_line(text, left, right, mended):
                 out += found
                 if not any(left <= p.start < right for p in mended.problems):
-                    at = found[-1].key_start
+                    at = max(left, *(cell.key_start for cell in found))
                     problems.append(Problem(at, _line_end(text, at, right), mend.INDENT))
                 continue
             unread.append((left, right))
