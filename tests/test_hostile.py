@@ -312,3 +312,8 @@ def test_a_full_disk_leaves_nothing_in_the_way(tmp_path: Path, monkeypatch: pyte
 def test_a_key_with_a_list_that_is_indented_oddly_is_told_at_its_place() -> None:
     reading = read("---\ne: a\n t: [n]\n---\n")
     assert [(p.start, p.why) for p in reading.problems] == [(4, "a key indented otherwise than its neighbours")]
+
+
+def test_a_value_that_is_a_hard_blank_is_told_at_a_place() -> None:
+    problems = read("---\ntitle: \u00a0\n---\n").problems
+    assert all(p.start <= p.end for p in problems)

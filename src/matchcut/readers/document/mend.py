@@ -134,7 +134,7 @@ class _Scan:
             self._line(here, here + len(found[1]))
 
     def _tell(self, start: int, end: int, why: str) -> None:
-        self.out.problems.append(Problem(start, end, why))
+        self.out.problems.append(Problem(start, max(start, end), why))
 
     def _line(self, start: int, end: int) -> None:
         line = self.text[start:end]
