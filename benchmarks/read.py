@@ -16,6 +16,7 @@ from statistics import median
 import yaml
 
 from generate import write
+from matchcut.collections.kinds import subject
 from matchcut.collections.profile import grouped, profile
 from matchcut.collections.statements import statements
 from matchcut.declare import reader_for
@@ -50,7 +51,7 @@ def main() -> None:
     steps: dict[str, Callable[[], object]] = {
         "events alone": lambda: [list(yaml.parse(f, Loader=yaml.CSafeLoader)) for f in fronts],
         "read": lambda: [reader.read(t) for t in texts.values()],
-        "state": lambda: [statements(d, profiles[d.path]) for d in documents],
+        "state": lambda: [statements(d, profiles[d.path], subject(d, profiles[d.path])[0]) for d in documents],
     }
     times = {name: seconds(step, args.runs) for name, step in steps.items()}
     print(f"{len(texts)} documents of {size:,.0f} code points, {sum(map(len, fronts)) / len(fronts):,.0f} of them front matter")

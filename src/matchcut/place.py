@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Place(Struct, frozen=True, order=True):
@@ -33,7 +33,7 @@ class Lines:
     __slots__ = ("starts",)
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+        self.starts = [0, *(m.end() for m in LINE_END.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both 1-based."""

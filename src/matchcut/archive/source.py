@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -11,9 +10,9 @@ from msgspec.structs import replace
 from matchcut.archive.encoding import decoded, detected
 from matchcut.declare import Reader, reader_for
 from matchcut.model import Cell, Problem, Reading
+from matchcut.text.storable import storable
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Source(Struct, frozen=True):
@@ -44,7 +43,7 @@ def unread(why: str) -> Source:
 def _unpacked(reader: Reader, raw: bytes) -> Source:
     assert reader.unpack is not None
     try:
-        text = _LONE.sub("\ufffd", reader.unpack(raw))
+        text = storable(reader.unpack(raw))
     except ValueError as error:
         return unread(str(error))
     return Source(_whole(reader.read(text)), "", text)
@@ -64,7 +63,7 @@ def _decoded(reader: Reader, raw: bytes) -> Source:
 
 def _whole(reading: Reading) -> Reading:
     r"""A reading without lone surrogates, which JSON can write as `\ud800` and UTF-8 cannot."""
-    if any(_LONE.search(text) for inside in (reading, *reading.rows) for cell in inside.cells for text in _texts(cell)):
+    if any(storable(text) != text for inside in (reading, *reading.rows) for cell in inside.cells for text in _texts(cell)):
         cells = tuple(map(_mended, reading.cells))
         return replace(reading, cells=cells, rows=tuple(map(_whole, reading.rows)))
     return reading
@@ -76,5 +75,5 @@ def _texts(cell: Cell) -> Iterator[str]:
 
 
 def _mended(cell: Cell) -> Cell:
-    path = tuple(_LONE.sub("\ufffd", part) if isinstance(part, str) else part for part in cell.path)
-    return replace(cell, path=path, text=_LONE.sub("\ufffd", cell.text))
+    path = tuple(storable(part) if isinstance(part, str) else part for part in cell.path)
+    return replace(cell, path=path, text=storable(cell.text))

@@ -10,7 +10,7 @@ import msgspec
 from matchcut.archive.encoding import decoded
 from matchcut.archive.source import Source, sourced
 from matchcut.check import one_file_rules
-from matchcut.collections.kinds import kind_of
+from matchcut.collections.kinds import kind_of, subject
 from matchcut.collections.statements import statements
 from matchcut.declare import Rule
 from matchcut.model import Document, Finding, Kind, Problem, Profile, Statement
@@ -81,8 +81,9 @@ def _state(task: Task) -> list[Stated]:
 
 
 def _stated(document: Document, profile: Profile, rules: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Stated:
-    document.statements = statements(document, profile)
-    document.kind, document.why = kind_of(document, profile)
+    about = subject(document, profile)
+    document.statements = statements(document, profile, about[0])
+    document.kind, document.why = kind_of(document, profile, about)
     found = [f for rule in rules for f in rule.run(document, options.get(rule.name, {}))]
     return Stated(document.statements, tuple(found), document.kind, document.why)
 

@@ -71,14 +71,14 @@ _GAPS = re.compile(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
 
-def kind_of(document: Document, profile: Profile) -> tuple[Kind, str]:
-    """What a document is, and why. It needs the document's statements."""
+def kind_of(document: Document, profile: Profile, told: tuple[Subject, str]) -> tuple[Kind, str]:
+    """What a document is, and why. `told` is its subject; the document has its statements."""
     reading = document.reading
     if reading.problems and not (reading.cells or reading.passages or reading.rows):
         return "data", reading.problems[0].why
     if profile.kind is not None and not reading.rows:
         return profile.kind, profile.why
-    about, why = subject(document, profile)
+    about, why = told
     if about in ("page", "data"):
         return ("page", why) if about == "page" else ("data", why)
     if document.is_record:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
-from matchcut.collections.kinds import Subject, subject
+from matchcut.collections.kinds import Subject
 from matchcut.collections.lexicon import CREDITS
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
@@ -56,9 +56,8 @@ class _Stated(NamedTuple):
     people: list[str]
 
 
-def statements(document: Document, profile: Profile) -> tuple[Statement, ...]:
-    """Every statement of a document, in the order of its text; what its path says comes first."""
-    about, _ = subject(document, profile)
+def statements(document: Document, profile: Profile, about: Subject) -> tuple[Statement, ...]:
+    """Every statement of a document (`about`: its subject), in the order of its text; what its path says comes first."""
     said = [*_of_fields(document, profile), *_of_passages(document, profile.verdict_best)]
     if about == "film":
         said = [*said, *_of_line(document, {s.field for s in said})]

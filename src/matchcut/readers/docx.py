@@ -33,8 +33,8 @@ from matchcut.declare import reader
 from matchcut.model import Reading
 from matchcut.readers import document
 from matchcut.readers.office import Package
-from matchcut.readers.table.rows import storable
 from matchcut.text import xml
+from matchcut.text.storable import storable
 
 MAX_LENGTH = 4 << 20  # code points of the text
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)|(title)", re.I)

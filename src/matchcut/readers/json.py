@@ -68,7 +68,8 @@ from msgspec.structs import replace
 from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
-from matchcut.readers.table.rows import MAX_CELLS, arranged, storable
+from matchcut.readers.table.rows import MAX_CELLS, arranged
+from matchcut.text.storable import storable
 
 MAX_DEPTH = 32
 MAX_PROBLEMS = 100  # told of one file

@@ -56,8 +56,8 @@ from dataclasses import dataclass, field
 from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
-from matchcut.readers.table.rows import storable
 from matchcut.text import xml
+from matchcut.text.storable import storable
 
 MAX_DEPTH = 32
 MAX_ELEMENTS = 20_000

@@ -6,8 +6,8 @@ import io
 import zipfile
 import zlib
 
-from matchcut.readers.table.rows import storable
 from matchcut.text import xml
+from matchcut.text.storable import storable
 
 MAX_UNPACKED = 64 << 20  # bytes of all parts that are read
 MAX_RATIO = 100  # unpacked to packed, of a part larger than 1 MiB

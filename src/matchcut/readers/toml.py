@@ -30,7 +30,8 @@ from __future__ import annotations
 from matchcut.declare import reader
 from matchcut.model import Reading
 from matchcut.readers.document import toml
-from matchcut.readers.table.rows import arranged, storable
+from matchcut.readers.table.rows import arranged
+from matchcut.text.storable import storable
 
 
 @reader(".toml")

@@ -39,9 +39,9 @@ from matchcut.model import Cell, Problem, Reading
 from matchcut.readers.office import Package
 from matchcut.readers.table import Table, add
 from matchcut.readers.table.records import MAX_COLUMNS
-from matchcut.readers.table.rows import storable
 from matchcut.readers.table.shape import Shape
 from matchcut.text import xml
+from matchcut.text.storable import storable
 
 MAX_SHEETS = 200
 MAX_LENGTH = 8 << 20  # code points of the text, from which on nothing is unpacked

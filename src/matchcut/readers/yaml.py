@@ -64,7 +64,8 @@ from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import yaml
-from matchcut.readers.table.rows import MAX_CELLS, arranged, storable
+from matchcut.readers.table.rows import MAX_CELLS, arranged
+from matchcut.text.storable import storable
 
 AT_ONCE = 64 * 1024  # code points that are read in one go; a longer text is read record by record
 MAX_PROBLEMS = 100

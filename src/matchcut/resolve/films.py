@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from matchcut.values.same_title import compare_titles
 FORMS = 6  # titles or directors of one record that are compared
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
 
-_MARKS = re.compile(r"[^\w]+")
 _PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
 
 
@@ -222,10 +220,10 @@ def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
             blocks[2, form].append(e)
         for who in {f for forms in e.directors.values() for f in forms} if e.years else ():
             blocks[3, who].append(e)  # whose titles may be spelt in two ways
-    for _, block in sorted(blocks.items(), key=lambda b: b[0]):
+    for (way, _), block in sorted(blocks.items(), key=lambda b: b[0]):
         for index, a in enumerate(block[:BLOCK]):
-            for b in block[index + 1 : BLOCK]:
-                yield a, b
+            # of what shares a director alone, years apart are two films, whatever the titles
+            yield from ((a, b) for b in block[index + 1 : BLOCK] if way < 3 or _years_apart(a, b) <= 1)
 
 
 def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
@@ -254,7 +252,7 @@ def _film(group: list[Tie]) -> tuple[str, str, str | None, list[Tie]]:
     if files:
         film_id = stem(min(files, key=lambda d: (d.path.count("/"), d.path)).path)[1]
     else:
-        film_id = _MARKS.sub("-", " ".join((title.normal(printed), year or ""))).strip("-") or "film"
+        film_id = fold.hyphened(" ".join((title.normal(printed), year or ""))) or "film"
     return film_id, printed, year, group
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -15,7 +14,6 @@ Key = tuple[str, str]  # script and normal form of a name
 ROLES = ("director", "writer", "cast", "producer", "composer", "cinematographer", "editor", "person")
 SURE = 0.9  # names that read so much alike are one person's however many forms there are
 _AS = {"director": "director of", "writer": "writer of", "cast": "in the cast of"}
-_MARKS = re.compile(r"[^\w]+")
 
 
 def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple[Person, ...]:
@@ -125,6 +123,6 @@ def _person(group: list[tuple[Statement, Film]], why: str | None, preferred: str
     forms = tuple(Form(text, language, n) for (text, language), n in sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or "")))
     latin = [f for f in forms if name.script(f.text) == "Latn"]
     printed = preferred or (latin or list(forms))[0].text
-    person_id = _MARKS.sub("-", fold.unaccented(printed).casefold()).strip("-") or "person"
+    person_id = fold.hyphened(fold.unaccented(printed).casefold()) or "person"
     statements = tuple(s for s, _ in sorted(group, key=lambda g: (g[0].document, g[0].place.start)))
     return Person(person_id, printed, forms, statements, tuple(sorted({f.id for _, f in group})), (why,) if why else ())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ACCENT = dict.fromkeys(range(768, 880))
 # Latin letters that Unicode does not take apart
 _LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"})
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_MARKS = re.compile(r"[^\w]+")
 _APOSTROPHE = str.maketrans(dict.fromkeys("’‘ʼ`´ʻ′", "'"))
 
 
@@ -28,6 +31,16 @@ def folded(text: str) -> str:
 def _folded(text: str) -> str:
     level = unicodedata.normalize("NFKC", text.translate(_APOSTROPHE)).casefold()
     return " ".join(unaccented(level).translate(_APOSTROPHE).split())
+
+
+def ascii_digits(text: str) -> str:
+    """The text with the figures of every script as 0 to 9."""
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
+
+
+def hyphened(text: str) -> str:
+    """Letters, figures and underscores, all else as single hyphens, for ids."""
+    return _MARKS.sub("-", text).strip("-")
 
 
 def name_key(text: str) -> str:

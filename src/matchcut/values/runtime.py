@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import product
 from typing import Any
 
 from msgspec import Struct
 
-from matchcut.values.fold import folded
+from matchcut.values.fold import ascii_digits, folded
 
 _LONGEST = 200
 _BARE_MOST = 1000
@@ -49,7 +48,6 @@ _VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|t
 _ANOTHER = re.compile(r"[0-9]\s*(?:min|m\b|h\b|['’′]|分|мин|perc|dk)", re.IGNORECASE)  # a second running time
 _PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
 _NUMBER = re.compile(r"[0-9]+")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _VERSIONS = re.compile(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
 _BRACKET_UNIT = re.compile(r"[)\]）]\s*([^\W\d]{1,10}\.?)$")
 
@@ -159,8 +157,7 @@ def _one(text: str, bare: bool) -> tuple[int, str | None] | None:
 
 def _count(text: str, bare: bool) -> int | None:
     """Minutes of a text without qualifiers, seconds rounded."""
-    level = folded(text)
-    level = level if level.isascii() else _FOREIGN_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), level)
+    level = ascii_digits(folded(text))
     label = _LABEL.match(level)
     level = _ABOUT_AFTER.sub("", level[label.end() :] if label else level)
     level = _IN_PARTS.sub("", level, count=1)

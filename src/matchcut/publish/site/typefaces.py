@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 
-import fontTools  # type: ignore[import-untyped]
+import fontTools  # type: ignore[import-untyped]  # it ships no types
 
 from matchcut.publish.site.catalogue import Catalogue
 from matchcut.publish.site.people import SCRIPTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from matchcut.place import OffsetMap, Segment
+from matchcut.place import LINE_END, OffsetMap, Segment
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
@@ -15,7 +15,6 @@ _ESCAPES = {
     '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _HEX = {"x": 2, "u": 4, "U": 8}
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*+")  # the blanks before it belong to it
 _SINGLE = re.compile(rf"''|{_FOLD.pattern}")
 _PAIR = r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
@@ -85,7 +84,7 @@ def _piece(source: str, style: Style) -> tuple[str, int]:
     if source == "''" and style == "single":
         return "'", 2
     if source[0] != "\\":
-        breaks = len(_LINE_END.findall(source))
+        breaks = len(LINE_END.findall(source))
         return (" " if breaks == 1 else "\n" * (breaks - 1)), len(source)
     letter = source[1]
     if letter == "u" and len(source) == 12:  # two escapes for one letter, as JSON writes it
@@ -101,7 +100,7 @@ def _piece(source: str, style: Style) -> tuple[str, int]:
 
 def _block(text: str, start: int, end: int, style: Style) -> tuple[tuple[int, int], list[tuple[str, int, int]]]:
     """Inner span and pieces of a `|` or `>` scalar."""
-    header = _LINE_END.search(text, start, end)
+    header = LINE_END.search(text, start, end)
     if header is None:
         return (end, end), []
     lines = _lines(text, header.end(), end)
@@ -133,7 +132,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, str, int]]:
     out: list[tuple[int, str, int]] = []
     at = start
     while at < end:
-        stop = _LINE_END.search(text, at, end)
+        stop = LINE_END.search(text, at, end)
         out.append((at, text[at : stop.start() if stop else end], stop.end() if stop else end))
         at = out[-1][2]
     return out

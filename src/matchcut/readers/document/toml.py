@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from matchcut.model import Cell, Problem
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import template
+from matchcut.readers.document.refused import Full, Refused
 
 MAX_LENGTH = 256 * 1024  # code points of one front matter
 MAX_DEPTH = 32
@@ -32,18 +33,6 @@ _ATOM = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([btnfre\"\\])|([ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+)|(.))|\r\n|\r", re.S)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 Path = tuple[str | int, ...]
-
-
-class _Wrong(Exception):
-    """What stands at `at` is not TOML. Stays inside this module."""
-
-    def __init__(self, at: int, why: str) -> None:
-        super().__init__(why)
-        self.at, self.why = at, why
-
-
-class _Full(_Wrong):
-    """More than is read of any front matter: what was read stands."""
 
 
 def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
@@ -78,8 +67,8 @@ class _Scan:
                 else:
                     self._pair(table, 0)
                 self._rest()
-            except _Wrong as wrong:
-                if isinstance(wrong, _Full):
+            except Refused as wrong:
+                if isinstance(wrong, Full):
                     self.problems.append(Problem(wrong.at, wrong.at, wrong.why))
                     return
                 self._recover(table, begun, kept, wrong.why)
@@ -110,7 +99,7 @@ class _Scan:
         """The end of a line, with its comment."""
         rest = _REST.match(self.text, self.at)
         if rest is None:
-            raise _Wrong(self.at, "more text after a value")
+            raise Refused(self.at, "more text after a value")
         self.at = rest.end()
 
     def _space(self) -> int:
@@ -126,13 +115,13 @@ class _Scan:
 
     def _take(self, mark: str, why: str) -> None:
         if not self.text.startswith(mark, self.at):
-            raise _Wrong(self.at, why)
+            raise Refused(self.at, why)
         self.at += len(mark)
 
     def _count(self) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Full(self.at, f"more than {MAX_NODES:,} values; nothing is read from here on")
+            raise Full(self.at, f"more than {MAX_NODES:,} values; nothing is read from here on")
 
     def _table(self) -> Path:
         """The path of the table that a header opens."""
@@ -166,9 +155,9 @@ class _Scan:
             quoted = _BASIC.match(self.text, self.at) or _LITERAL.match(self.text, self.at)
             found = quoted or _BARE.match(self.text, self.at)
             if found is None:
-                raise _Wrong(self.at, "a line that is no key and no table")
+                raise Refused(self.at, "a line that is no key and no table")
             if len(out) == PARTS:
-                raise _Wrong(self.at, f"a key of more than {PARTS} parts")
+                raise Refused(self.at, f"a key of more than {PARTS} parts")
             out.append(_unescaped(self.text, found.start() + 1, found.end() - 1)[0] if found[0][0] == '"' else found[0].strip("'"))
             self.at = found.end()
             self._blank()
@@ -196,7 +185,7 @@ class _Scan:
         first = text[at : at + 1]
         if first in ("[", "{"):
             if depth >= MAX_DEPTH:
-                raise _Wrong(at, f"nested more than {MAX_DEPTH} deep")
+                raise Refused(at, f"nested more than {MAX_DEPTH} deep")
             self.at += 1
             if first == "[":
                 self._array(path, key_start, depth + 1)
@@ -208,7 +197,7 @@ class _Scan:
             return
         found = _ATOM.match(text, at)
         if found is None:
-            raise _Wrong(at, "a value that is no text in quotation marks, number, date, true or false")
+            raise Refused(at, "a value that is no text in quotation marks, number, date, true or false")
         self.at = found.end()
         self.cells.append(Cell(path, found[0], at, self.at, at, self.at, "plain", None, key_start))
 
@@ -236,7 +225,7 @@ class _Scan:
         pattern = (_LONG_BASIC if mark == '"' else _LONG_LITERAL) if long else (_BASIC if mark == '"' else _LITERAL)
         found = pattern.match(text, at)
         if found is None:
-            raise _Wrong(at, "a quotation mark is opened and never closed")
+            raise Refused(at, "a quotation mark is opened and never closed")
         self.at = found.end()
         size = 3 if long else 1
         left, right = at + size, found.end() - size

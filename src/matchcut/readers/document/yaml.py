@@ -18,6 +18,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 
 from matchcut.model import Cell, Problem
 from matchcut.readers.document import mend, template
+from matchcut.readers.document.refused import Full, Refused
 from matchcut.readers.document.scalar import STYLES, decoded
 
 MAX_LENGTH = 256 * 1024  # code points of one front matter
@@ -55,19 +56,7 @@ _IN_WORDS = {
 }
 
 
-class _Refused(Exception):
-    """A part goes over a limit or has a shape that is no record's. Stays inside this module."""
-
-    def __init__(self, at: int, why: str) -> None:
-        super().__init__(why)
-        self.at, self.why = at, why
-
-
-class _Full(_Refused):
-    """More than is read of any front matter: what was read stands."""
-
-
-_UNREAD = (_Refused, yaml.YAMLError, ValueError, RecursionError)
+_UNREAD = (Refused, yaml.YAMLError, ValueError, RecursionError)
 
 
 @dataclass(slots=True)
@@ -91,7 +80,7 @@ def cells(text: str, start: int, end: int) -> tuple[list[Cell], list[Problem]]:
     composer = _Composer(text, {})
     try:
         composer.run(start, end)
-    except _Full as full:
+    except Full as full:
         return composer.cells, [*composer.problems, Problem(full.at, full.at, full.why)]
     except _UNREAD:
         return _mended(text, start, end)
@@ -144,7 +133,7 @@ def _part_by_part(text: str, start: int, end: int, mended: mend.Mended) -> tuple
                     problems.append(Problem(at, _line_end(text, at, right), mend.INDENT))
                 continue
             unread.append((left, right))
-            at, stop = (error.at, error.at + 1) if isinstance(error, _Refused) else (left, _line_end(text, left, right))
+            at, stop = (error.at, error.at + 1) if isinstance(error, Refused) else (left, _line_end(text, left, right))
             problems.append(Problem(at, stop, _reason(error)))
             continue
         out += composer.cells
@@ -203,7 +192,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, _Refused):
+    if isinstance(error, Refused):
         return error.why
     if isinstance(error, yaml.MarkedYAMLError):
         told = next((words for sign, words in _IN_WORDS.items() if sign in (error.problem or "")), None)
@@ -227,7 +216,7 @@ class _Composer:
         self.anchors: dict[str, tuple[tuple[str | int, ...], int, int]] = {}
 
     def run(self, start: int, end: int) -> None:
-        """Reads `text[start:end]`. Raises YAMLError or _Refused; what was read till then is kept."""
+        """Reads `text[start:end]`. Raises YAMLError or Refused; what was read till then is kept."""
         source = self.mended.text[start:end] if self.mended else self.text[start:end]
         if self.mended or not source.isascii():  # what is foreign in ASCII, libyaml refuses by itself
             source = _FOREIGN.sub("\ufffd", source)
@@ -260,16 +249,16 @@ class _Composer:
                 self._alias(event, base + event.start_mark.index)
             elif kind is StreamEndEvent:
                 return
-        raise _Full(at, f"more than {MAX_NODES:,} keys and values; nothing is read from here on")
+        raise Full(at, f"more than {MAX_NODES:,} keys and values; nothing is read from here on")
 
     def _open(self, event: Any, at: int, *, mapping: bool) -> None:
         stack = self.stack
         if len(stack) >= MAX_DEPTH:
-            raise _Refused(at, f"nested more than {MAX_DEPTH} deep")
+            raise Refused(at, f"nested more than {MAX_DEPTH} deep")
         if stack and stack[-1].mapping and stack[-1].key is None:
-            raise _Refused(at, "a key that is no plain text")
+            raise Refused(at, "a key that is no plain text")
         if not stack and not mapping:
-            raise _Refused(at, "a list where keys are expected")
+            raise Refused(at, "a list where keys are expected")
         path, _ = self._next() if stack else ((), -1)
         stack.append(_Frame(mapping, path, first_cell=len(self.cells), anchor=event.anchor, keys={} if stack else self.top))
 
@@ -287,7 +276,7 @@ class _Composer:
         value = event.value
         if not self.stack:
             if value:
-                raise _Refused(at, "text where keys are expected")
+                raise Refused(at, "text where keys are expected")
             return
         frame = self.stack[-1]
         path: tuple[str | int, ...]
@@ -361,15 +350,15 @@ class _Composer:
 
     def _alias(self, event: Any, at: int) -> None:
         if not self.stack or (self.stack[-1].mapping and self.stack[-1].key is None):
-            raise _Refused(at, "an alias where a key is expected")
+            raise Refused(at, "an alias where a key is expected")
         target = self.anchors.get(event.anchor or "")
         if target is None:
-            raise _Refused(at, f'alias "{event.anchor}" of nothing')
+            raise Refused(at, f'alias "{event.anchor}" of nothing')
         path, key_start = self._next()
         origin, first, last = target
         self.aliased += last - first
         if self.aliased > MAX_ALIASES:
-            raise _Refused(at, f"aliases that add more than {MAX_ALIASES:,} values")
+            raise Refused(at, f"aliases that add more than {MAX_ALIASES:,} values")
         for cell in self.cells[first:last]:
             rest = cell.path[len(origin) :]
             self.cells.append(

@@ -64,8 +64,9 @@ from itertools import chain, islice
 from matchcut.declare import reader
 from matchcut.model import Cell, Passage, Problem, Reading
 from matchcut.readers.table.records import MAX_COLUMNS, Record, cell, records
-from matchcut.readers.table.rows import MAX_ROWS, storable
+from matchcut.readers.table.rows import MAX_ROWS
 from matchcut.readers.table.shape import SAMPLE, Column, Shape, columns, shape, skipped
+from matchcut.text.storable import storable
 
 MAX_FIELDS = 500_000  # of one file: about 120 MB
 _LETTERBOXD = re.compile(r"Letterboxd list export v\d+[^\r\n]*(?:\r\n|\r|\n|\Z)")

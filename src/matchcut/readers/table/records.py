@@ -11,13 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from matchcut.model import Cell, Problem
-from matchcut.place import OffsetMap, Segment
+from matchcut.place import LINE_END, OffsetMap, Segment
 
 MAX_COLUMNS = 1_000  # fields of one record; what follows is one field
 MAX_PROBLEMS = 100  # told of one table
 MAX_DOUBLED = 10_000  # quotation marks in one field whose places are kept; beyond, the place of a part of it is the whole field
 Field = tuple[int, int, bool]
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Record(NamedTuple):
@@ -51,7 +50,7 @@ def records(text: str, start: int, end: int, separator: str, problems: list[Prob
     """
     at = start
     while at < end:
-        stop = _LINE_END.search(text, at, end)
+        stop = LINE_END.search(text, at, end)
         left, after = (stop.start(), stop.end()) if stop else (end, end)
         if left == at:
             at = after
@@ -60,7 +59,7 @@ def records(text: str, start: int, end: int, separator: str, problems: list[Prob
             fields = [(at, left, False)]
         elif quoting and text.find('"', at, left) >= 0:
             fields, left = _Line(text, end, separator, problems).fields(at)
-            stop = _LINE_END.match(text, left, end)
+            stop = LINE_END.match(text, left, end)
             after = stop.end() if stop else left
         else:
             fields, here = [], at
@@ -114,7 +113,7 @@ class _Line:
 
 
 def _line_end(text: str, start: int, end: int) -> int:
-    stop = _LINE_END.search(text, start, end)
+    stop = LINE_END.search(text, start, end)
     return stop.start() if stop else end
 
 

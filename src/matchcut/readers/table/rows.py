@@ -19,7 +19,6 @@ MAX_ROWS = 100_000
 MAX_CELLS = 250_000  # of one file: about 150 MB
 DEEPEST = 4  # keys above the records
 ALIKE = 3  # maps with the same keys that make a table of a map
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # What lists of films are called, where the file says something else as well
 _HOLDERS = re.compile(
     r"films?|movies?|items?|results?|entry|entries|data|records?|rows?|works|titles|list|reviews?|watched|watchlist|diary|screenings"
@@ -32,15 +31,6 @@ _WORD = re.compile(r"\w")
 _SLUG = re.compile(r"[\w.:/\-]+")
 _WRAPPERS = frozenset({"value", "values", "@value", "type", "content"})
 Path = tuple[str | int, ...]
-
-
-def storable(text: str) -> str:
-    """The text, letter by letter, without the halves of surrogate pairs that no encoding can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
 
 
 def arranged(name: str, text: str, cells: Sequence[Cell], problems: Sequence[Problem]) -> Reading:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
-from matchcut.values.fold import folded, name_key
+from matchcut.values.fold import ascii_digits, folded, name_key
 from matchcut.values.table import look_up, rows
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _HAN_YEAR = re.compile(r"([一二][零〇○一二三四五六七八九]{3})(?=年)")
 _HAN_PART = re.compile(r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def level(text: str) -> str:
@@ -20,7 +18,7 @@ def level(text: str) -> str:
     out = folded(text)
     if out.isascii():
         return out
-    out = _FOREIGN_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), out)
+    out = ascii_digits(out)
     if "年" in out or "月" in out:
         out = _HAN_YEAR.sub(lambda m: "".join(str(_HAN[c]) for c in m[0]), out)
         out = _HAN_PART.sub(lambda m: str(_counted(m[0])), out)

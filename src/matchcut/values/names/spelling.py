@@ -132,7 +132,7 @@ def _aligned(x: tuple[str, ...], y: tuple[str, ...]) -> float:
             before = row[j]
             if before + lost > left:  # noqa: PLR1730 - max() takes twice as long, and this is the inner loop of all comparing
                 left = before + lost
-            if best > left:  # noqa: PLR1730
+            if best > left:  # noqa: PLR1730 - as above
                 left = best
             new.append(left)
         row = new
