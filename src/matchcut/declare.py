@@ -14,8 +14,9 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Reading, Severity
+from matchcut.text.pattern import regex
 
-_FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
+_FENCE = regex(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
 
 _T = TypeVar("_T")
 Subject = type[Document] | type[Film] | type[Person] | type[Collection] | type[Archive]

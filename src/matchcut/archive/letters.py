@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from matchcut.text.pattern import regex
 
 # Letters beyond ASCII that the languages of an encoding are written with, and their commonest short words.
 _LATIN = {
@@ -71,10 +72,10 @@ _LENT = frozenset("šžŠŽ")  # in names and loan words of every language
 _RARER = {"cp1252": 0.0, "mac-roman": 0.1}  # what an encoding loses for being less common than the others
 _WEST = ("cp1252", "mac-roman")
 _ASIAN = {"gb18030": _HANS, "cp950": _HANT, "cp932": _KANJI, "euc-jp": _KANJI, "cp949": _HANGUL}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _PUNCTUATION = frozenset("“”„‘’‚«»‹›–—…·•§©®™°º€£½¼¾×№ \u00a0¿¡")
-_IN_WORD = re.compile(r"[a-z][^\x00-\x7f]+(?=[a-z])|[a-z][^\x00-\x7f](?![^\x00-\x7f])")  # Asian letters do not stand inside Latin words
-_ELIDED = re.compile(r"\b\w{1,2}’|’(?:[sdtmn]|ll|re|ve)\b")  # l’, qu’, ’s, ’ll
+_IN_WORD = regex(r"[a-z][^\x00-\x7f]+(?=[a-z])|[a-z][^\x00-\x7f](?![^\x00-\x7f])")  # Asian letters do not stand inside Latin words
+_ELIDED = regex(r"\b\w{1,2}’|’(?:[sdtmn]|ll|re|ve)\b")  # l’, qu’, ’s, ’ll
 _RARE = frozenset("ŕĺ")
 _CONSONANTS = frozenset("čćřŕńňśźżžšłľĺťďđţşğñçß")
 _BEFORE = {

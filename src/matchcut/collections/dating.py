@@ -12,9 +12,10 @@ from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
 from matchcut.collections.shapes import DATES, is_new_year
 from matchcut.model import Document, FieldChoice
+from matchcut.text.pattern import regex
 from matchcut.values import date
 
-_PREFIX = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
+_PREFIX = regex(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
 _SITE = frozenset({"draft", "layout", "slug", "categories", "permalink", "author", "template", "lastmod", "posttype", "authors"})
 # keys that only a showing has: where it is, when it begins, what it costs
 _HALLS = frozenset(
@@ -97,11 +98,11 @@ _TIMES = frozenset(
     ]
 )
 _PLACES = _HALLS | _TIMES | {"ort", "miejsce", "place"}
-_CLOCK = re.compile(r"^\D{0,12}\d{1,2}\s?(?:[:.hH点點時时]\s?\d{2}(?!\d)|uhr|uur|[ap]\.?m\b|h\b|点|點|時|时|시)", re.IGNORECASE)
+_CLOCK = regex(r"^\D{0,12}\d{1,2}\s?(?:[:.hH点點時时]\s?\d{2}(?!\d)|uhr|uur|[ap]\.?m\b|h\b|点|點|時|时|시)", re.IGNORECASE)
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
 ENOUGH = 5
 FEW = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _FIRST_POST = 1994  # nobody published on the web before
 
 

@@ -10,6 +10,7 @@ from matchcut.collections import joint, lexicon, lines
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
 from matchcut.text import filename
+from matchcut.text.pattern import regex
 from matchcut.values import mixed
 
 FIRM = frozenset({"director", "cast", "runtime", "original_title", "cinematographer", "reviews"})
@@ -56,18 +57,18 @@ _PAGE_LAYOUTS = frozenset(
         "index",
     }
 )
-_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
-_SEASON = re.compile(
+_DATED = regex(r"^\d{4}-\d{2}-\d{2}-")
+_SEASON = regex(
     r":\s*(?:(?:season|series|staffel|saison|temporada|stagione|seizoen|sezon|sæson|säsong|сезон|évad)\s*\d+|\d+\.\s*(?:staffel|évad|sezon)|limited series)\b|第\s?[\d一二三四五六七八九十]+\s?季$",
     re.IGNORECASE,
 )
-_EPISODE = re.compile(
+_EPISODE = regex(
     r"(?:episode|ep\.?|folge|épisode|episodio|episódio|odcinek|odc\.?|avsnitt|jakso|aflevering|epizód|выпуск|эпизод|випуск|エピソード|에피소드)\s*#?\s*\d+\b|第\s?\d+\s?[回话話集期]",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\D{0,6}\d+\D{0,12}$")
-_YEAR = re.compile(r"[-_ ]?(?:19|20)\d\d$|^(?:19|20)\d\d[-_ ]?")
-_GAPS = re.compile(r"[\W_]+")
+_NUMBER = regex(r"^\D{0,6}\d+\D{0,12}$")
+_YEAR = regex(r"[-_ ]?(?:19|20)\d\d$|^(?:19|20)\d\d[-_ ]?")
+_GAPS = regex(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
 

@@ -10,15 +10,16 @@ from importlib.resources import files
 from msgspec import Struct
 from msgspec.structs import replace
 
+from matchcut.text.pattern import regex
 from matchcut.values import country, fold
 
-_MARKS = re.compile(r"[\W_]+")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MARKS = regex(r"[\W_]+")
+_WORDS = regex(r"[^\W\d_]+|\d+")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 _FILM = ("film", "movie", "pelicula", "elokuva", "ταινια", "фильм", "фільм", "فيلم", "映画", "电影", "電影", "影片", "영화")
-_BRACKET = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
-_NUMBER = re.compile(r"^(.+?)(\d{1,3})$")
-_LANGUAGE = re.compile(
+_BRACKET = regex(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
+_NUMBER = regex(r"^(.+?)(\d{1,3})$")
+_LANGUAGE = regex(
     r"(?:ar|cn|cs|cz|da|de|el|en|eng|es|et|fi|fr|he|hi|hr|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ptbr|ro|ru|sk|sl|sr|sv|tr|ua|uk|us|vi|zh|zhcn|zhhans|zhhant|zhtw"
     r"|chinese|english|french|german|italian|japanese|korean|polish|russian|spanish)"
 )
@@ -55,7 +56,7 @@ _LINKS = frozenset(
 _OF_FILES = frozenset(
     {"fileinfo", "streamdetails", "audio", "audiotracks", "subtitle", "subtitles", "streams", "mediainfo"}
 )  # what holds facts of a copy
-_SCALE = re.compile(
+_SCALE = regex(
     r"(?:[/／~〜–—-]|out of|\b(?:sur|von|de|su|di|na|из|z|ze|av|af|auf|bis|to|of|over|op|ud af))\s*(\d{1,3})(?!\d)"
     r"|(?<!\d)(\d{1,3})\s*(?:点満点|点中|分制|分满分|分滿分|점|stars?|sterne|etoiles|estrel+as|stelle|gwiazdek|points?|punkte|pts)"
 )

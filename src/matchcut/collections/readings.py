@@ -10,26 +10,27 @@ from matchcut.collections import joint, lexicon
 from matchcut.collections.lexicon import CREDITS, PEOPLE
 from matchcut.collections.shapes import DATES, FILM_TITLES, dates, inner_date, is_new_year, year_of
 from matchcut.model import Cell, FieldChoice, Json
+from matchcut.text.pattern import regex
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
 _MIXED = frozenset({"year", "release_date", "country", "language", "runtime", "mixed"})
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
 _SEPARATORS = "/,;|、，"
 _PARTING = (";", "；", "|", "、", " / ", "，", ",")
-_SCORE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
-_IMDB = re.compile(r"tt\d{7,8}", re.IGNORECASE)
+_SCORE = regex(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
+_IMDB = regex(r"tt\d{7,8}", re.IGNORECASE)
 
 
 # what stands before the work that a script is made from: no writer of the film
-_BASED_ON = re.compile(
+_BASED_ON = regex(
     r"(?:^|\s*[,;(（/–—]\s*|\s+)(?:based (?:up)?on|adapted from|after|from(?= (?:the|an?) (?:novel|play|book|story|short))|d[’']apr[èe]s|adapt[ée]+ d[eu']|nach|frei nach|basierend auf"
     r"|basad[oa] en|inspirad[oa] en|segun|según|basead[oa] em|a partir d[eo]|basato su|tratto da(?:l|ll[ao']|gli|i)?|dal romanzo di|na podstawie|według|wg\.?|podle|naar|gebaseerd op"
     r"|efter|baserad på|basert på|alapján|по(?= (?:роману|повести|рассказу|пьесе|мотивам|книге))|за(?= (?:романом|повістю))|uyarlama[:：]?)\s+",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"\s*[;|\n]")
-_ONE_YEAR = re.compile(r"(?<![\w.,:/-])(?:18[7-9]|19\d|20[0-3])\d(?![\w.:/-])")
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
+_FIRM = regex(r"\s*[;|\n]")
+_ONE_YEAR = regex(r"(?<![\w.,:/-])(?:18[7-9]|19\d|20[0-3])\d(?![\w.:/-])")
+_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
 
 def links(text: str) -> list[tuple[int, int]]:
@@ -349,7 +350,7 @@ def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Va
             yield from _value(text, a, b, FieldChoice(choice.pattern, field, ""))
 
 
-_NEODB = re.compile(
+_NEODB = regex(
     r"(imdb|year|director|actor|genre|country|language):(.*?)(?=\s(?:imdb|year|director|actor|genre|country|language|site|playwright|\w+):|$)"
 )
 

@@ -17,6 +17,7 @@ from matchcut.collections.shapes import FILM_TITLES
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
 from matchcut.text.language import script
+from matchcut.text.pattern import regex
 from matchcut.values import absent, rating, title
 
 _WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "tag", "award", "headline", "caption", "credit", "section"})
@@ -32,7 +33,7 @@ _OF_REVIEWS = frozenset({"rating", "reviews", "award", "identifier", "genre", "c
 
 _SHORT = 6  # words of a headline that may be a title
 # the marks in which Chinese, Japanese and Korean set the titles of works
-_QUOTED = re.compile(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
+_QUOTED = regex(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
 
 
 class _Said(NamedTuple):

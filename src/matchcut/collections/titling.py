@@ -14,6 +14,7 @@ from matchcut.collections.columns import Column, by_field
 from matchcut.collections.shapes import LAST_YEAR, is_address
 from matchcut.model import Document, FieldChoice
 from matchcut.text import filename
+from matchcut.text.pattern import regex
 from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
@@ -22,7 +23,7 @@ STRONG = frozenset(
 )
 ENOUGH = 5
 _PLAIN = ("title", "titel", "titre", "titulo", "titolo", "tytul", "标题", "標題", "название", "заголовок", "baslik", "nazev")
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?i)\b(?:top \d+|best of|review of|reviews|why|how i|how to|interview|podcast|trailer|news|week|weekly|month|recap|roundup|festival|vs\.?|ranked)\b|[:：].*[?!]$"
     # a list of films: "The Ten Best Films of 2017", "Meine Lieblingsfilme", "Las mejores películas del año", 年度十佳
     r"|\b(?:films|movies|filme|filmy|filmes|pel[íi]culas|filmer|elokuvat|фильмы|фильмов|фільми)\s+(?:of|from|i|we|de[sl]?|d[eo]|von|aus|z|roku|from|fra|från|van|uit|в|за|года)\b"

@@ -34,10 +34,11 @@ from matchcut.model import Reading
 from matchcut.readers import document
 from matchcut.readers.office import Package
 from matchcut.text import xml
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_LENGTH = 4 << 20  # code points of the text
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)|(title)", re.I)
+_HEADING = regex(r"(?:heading|überschrift|titre|título)\s*(\d)|(title)", re.I)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matchcut.model import Document
 from matchcut.text.filename import stem
+from matchcut.text.pattern import regex
 from matchcut.values import name, title
 
-_MARKED = re.compile(
+_MARKED = regex(
     r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」"
 )
-_DATED = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_DATED = regex(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _OWN_NAME = frozenset({("slug",), ("id",), ("key",)})
 _POINTS = frozenset({("slug",), ("film",), ("movie",), ("film_id",), ("movie_id",), ("filmId",), ("movieId",)})
 _COMMON = frozenset({"", "index", "_index", "review", "film", "movie", "readme", "about"})
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = regex(r"['’]s$")
 Judged = tuple[Document, str, bool, str]  # document, root of its film, whether the tie is strong, why
 
 

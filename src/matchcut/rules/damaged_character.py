@@ -69,19 +69,20 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Severity
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _MOJIBAKE = r"Ã[©¨§¢¤¥¦¬®¯°±²³´µ¶¸¹¼½¾¡£ª]|Â[£©®°·§¿¡]|â€[™œ˜¦“”–—]|(?:[ÐÑ][\x80-\xbf]){2,}|锟斤拷"
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u04ff"
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     f"(?P<lost>\ufffd)|(?P<mojibake>{_MOJIBAKE})|(?P<control>[{_CONTROL}])|(?P<width>[\u200b\ufeff])|(?P<joiner>[\u200c\u200d])"
     f"|(?P<mixed>[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}]))|(?P<capital>(?<=[a-z])[ÈËÁÍÙÓÒÛÌ](?=[a-z]))"
 )
-_ANY = re.compile(f"[\ufffd{_CONTROL}\u200b-\u200d\ufeff{_OTHER}ÃÂâÐÑ锟ÈËÁÍÙÓÒÛÌ]")  # what a text without damage seldom has
-_SKIPPED = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|```.*?(?:```|\Z)|`[^`\n]+`", re.S)
-_PART = re.compile(rf"[\w\ufffd{_CONTROL}]")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_ANY = regex(f"[\ufffd{_CONTROL}\u200b-\u200d\ufeff{_OTHER}ÃÂâÐÑ锟ÈËÁÍÙÓÒÛÌ]")  # what a text without damage seldom has
+_SKIPPED = regex(r"(?:https?://|www\.)[^\s<>\"]+|```.*?(?:```|\Z)|`[^`\n]+`", re.S)
+_PART = regex(rf"[\w\ufffd{_CONTROL}]")
+_WIDE = regex(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CYRILLIC = dict(zip("АВЕКМНОРСТХаеорсухіјѕІЈЅ", "ABEKMHOPCTXaeopcyxijsIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _MOST = 8

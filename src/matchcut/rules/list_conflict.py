@@ -90,7 +90,6 @@ country: ["俄罗斯"]
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -101,11 +100,12 @@ import msgspec
 from matchcut.declare import rule
 from matchcut.model import Archive, Document, Finding, MessagePart, Statement
 from matchcut.text.language import script
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values import award, term
 
 _FIELDS = ("topic", "genre", "country", "award")
-_HAN = re.compile(r"[\u3400-\u9fff]{3}")
+_HAN = regex(r"[\u3400-\u9fff]{3}")
 _PAIRS = 30  # of editions of one film; no real one has more
 _AFTER = {
     "SUHH": ("RU", "UA", "GE", "AM", "LT", "LV", "EE", "BY", "KZ", "UZ"),

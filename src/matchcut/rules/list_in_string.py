@@ -76,6 +76,7 @@ from typing import NamedTuple
 from matchcut.declare import rule
 from matchcut.model import Cell, Collection, Document, Finding, Fix
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values import country, language, listing, name, term
 
@@ -84,10 +85,10 @@ _TERMS = frozenset({"genre", "topic", "tag"})
 _READ: dict[str, Callable[[str], str | None]] = {"country": country.country, "language": language.language}
 _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
-_AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y|e|och|og|en|и|i)\s+|(?<=[\u4e00-\u9fff])[和与與](?=[\u4e00-\u9fff])")
-_ANY = re.compile(f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = re.compile(r"film|picture|production|studio|company|entertainment|media|cinema|group|society|ltd|inc\b|gmbh|s\.a\.", re.IGNORECASE)
-_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
+_AND = regex(r"\s*&\s*|\s+(?:and|und|et|y|e|och|og|en|и|i)\s+|(?<=[\u4e00-\u9fff])[和与與](?=[\u4e00-\u9fff])")
+_ANY = regex(f"[{''.join(_SIGNS)}]|{_AND.pattern}")
+_FIRM = regex(r"film|picture|production|studio|company|entertainment|media|cinema|group|society|ltd|inc\b|gmbh|s\.a\.", re.IGNORECASE)
+_PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
 LEAST = 5  # documents that use lists
 FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once

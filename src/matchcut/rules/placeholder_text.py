@@ -42,23 +42,24 @@ from typing import NamedTuple
 from matchcut.collections.shapes import FILM_TITLES
 from matchcut.declare import rule
 from matchcut.model import Document, Finding
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder
 from matchcut.values.fold import folded
 
 _TITLES = FILM_TITLES | {"headline"}
-_TEMPLATE = re.compile(
+_TEMPLATE = regex(
     r"(?:^|[/_. -])(?:archetypes?|templates?|scaffolds?|boilerplates?|skeletons?|plantillas?|vorlagen?|modeles?|模板)(?:[/_. -]|$)",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
-_LINE = re.compile(r"[^\r\n]+")
-_BRACKETS = re.compile(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
+_HIDDEN = regex(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
+_LINE = regex(r"[^\r\n]+")
+_BRACKETS = regex(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
 _MARKS = " \t*_>#-~|"
-_CODE = re.compile(r"\{\{|\{%|<%|\$\{|%")
-_CAPITALS = re.compile(r"(?:TODO|FIXME)(?:\s?[:\-–—(].*)?|(?:CAPTION|HEADLINE|BYLINE|SUBHEAD)\.?")
-_ASKS = re.compile(r"[\[<({【［]|(?:your|insert|enter|add|write)\b")  # to be written: as `folded` gives it
-_FOR = re.compile(  # what somebody is asked to write
+_CODE = regex(r"\{\{|\{%|<%|\$\{|%")
+_CAPITALS = regex(r"(?:TODO|FIXME)(?:\s?[:\-–—(].*)?|(?:CAPTION|HEADLINE|BYLINE|SUBHEAD)\.?")
+_ASKS = regex(r"[\[<({【［]|(?:your|insert|enter|add|write)\b")  # to be written: as `folded` gives it
+_FOR = regex(  # what somebody is asked to write
     r"\b(?:titles?|names?|text|reviews?|synopsis|summary|plot|description|quotes?|image|photo|still|captions?|links?|urls?|poster|trailer|director|cast"
     r"|years?|date|ratings?|bio|content|comments?|paragraphs?|author|genres?|runtime|country|introduction|excerpt|keywords|tags"
     r"|titre|texte|resume|critique|synopsis|legende|realisateur|titel|kritik|inhalt|inhaltsangabe|beschreibung|bild|regisseur|regie"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from matchcut.text.pattern import regex
+
 _SCRIPTS = {
-    "Hani": re.compile("[\u4e00-\u9fff\u3400-\u4dbf]"),
-    "Kana": re.compile("[\u3040-\u30ff]"),
-    "Hang": re.compile("[\uac00-\ud7af]"),
-    "Cyrl": re.compile("[\u0400-\u04ff]"),
-    "Grek": re.compile("[\u0370-\u03ff]"),
-    "Arab": re.compile("[\u0600-\u06ff]"),
-    "Hebr": re.compile("[\u0590-\u05ff]"),
-    "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Hani": regex("[\u4e00-\u9fff\u3400-\u4dbf]"),
+    "Kana": regex("[\u3040-\u30ff]"),
+    "Hang": regex("[\uac00-\ud7af]"),
+    "Cyrl": regex("[\u0400-\u04ff]"),
+    "Grek": regex("[\u0370-\u03ff]"),
+    "Arab": regex("[\u0600-\u06ff]"),
+    "Hebr": regex("[\u0590-\u05ff]"),
+    "Latn": regex("[A-Za-z\u00c0-\u024f]"),
 }
 _OF_SCRIPT = {"Kana": "ja", "Hang": "ko", "Cyrl": "ru", "Grek": "el", "Arab": "ar", "Hebr": "he"}
 # Function words that are common in one language and rare in the others; own choice.
@@ -28,7 +29,7 @@ _COMMON = {
     "pl": "i w z na się jest do nie to że o jak jego film który od",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _HANS = frozenset("们这来个说国时会过对电影戏导师员剧获奖为无与发见现实经历让从还将应该难义间问关种")
 _HANT = frozenset("們這來個說國時會過對電影戲導師員劇獲獎為無與發見現實經歷讓從還將應該難義間問關種")
 SAMPLE = 4000  # characters that are looked at

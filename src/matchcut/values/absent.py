@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 
 # As `folded` gives them. Titles never pass through here: a film may be called "Unknown".
@@ -44,7 +45,7 @@ _UNRATED = frozenset(
 ) - {""}
 _EMPTY = frozenset(["[]", "{}", "()", "''", '""', "<>", "“”", "[null]", "[none]", "['']", '[""]', "[nan]", "{null}"])
 # what a template leaves for the writer to fill in
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"[\[<({]{1,2}\s?(?:please )?(?:add|insert|enter|write|put|fill in|describe|replace|ajouter|inserer|insertar|inserire|anadir|hier|einfugen|wpisz|uzupelnij"
     r"|добавьте|вставьте|введите|voeg|请|請|在此|填写|填寫|输入|ここに)(?![a-z])[^\[\]<>{}]{1,200}[\]>)}]{1,2}\.?"
     r"|(?:todo|fixme)(?:\s?[:\-–—(].{0,200})?|lorem ipsum\b.*|placeholder(?: text)?|sample text|dummy text|blindtext|texto de ejemplo"
@@ -55,7 +56,7 @@ _PLACEHOLDER = re.compile(
     re.DOTALL,
 )
 # ... where the title goes
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"(?:the |your |insert |enter )?(?:film|movie)(?:'s)? (?:title|name)(?: here)?|title of (?:the |your )?(?:film|movie)|filmtitel|titel (?:des|van de|av) film(?:s|en)?|titre (?:du|de votre) film"
     r"|titulo (?:de la pelicula|do filme)|nombre de la pelicula|nome do filme|titolo del film|tytul filmu|nazev filmu|nazov filmu|a film cime|название фильма|назва фільму|filmens titel|elokuvan nimi|film adi"
     r"|title|titel|titre|titulo|titolo|tytul|nazev|название|标题|標題|片名|电影名称?|電影名稱?|影片名称|タイトル|映画タイトル|映画名|映画のタイトル|작품명|제목|영화 ?제목"

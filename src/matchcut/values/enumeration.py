@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from matchcut.text.pattern import regex
+
 _LONGEST = 300
-_SIGNS = re.compile(r"\s*[/,;|、，；·•+&＆\n／]\s*|\s+[-–—]\s+|\s*–\s*")
-_WORDS = re.compile(r"(?i:\s+(?:and|und|et|y|e|i|en|och|og|ve|a|и|و)\s+)|(?<=[\u3040-\u9fff])(?:和|与|與|及|と)(?=[\u3040-\u9fff])")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)|(?<=[\u3040-\u9fff])・(?=[\u3040-\u9fff])")
-_SPACE = re.compile(r"\s+")
+_SIGNS = regex(r"\s*[/,;|、，；·•+&＆\n／]\s*|\s+[-–—]\s+|\s*–\s*")
+_WORDS = regex(r"(?i:\s+(?:and|und|et|y|e|i|en|och|og|ve|a|и|و)\s+)|(?<=[\u3040-\u9fff])(?:和|与|與|及|と)(?=[\u3040-\u9fff])")
+_HYPHEN = regex(r"(?<=\w)-(?=\w)|(?<=[\u3040-\u9fff])・(?=[\u3040-\u9fff])")
+_SPACE = regex(r"\s+")
 _WIDEST = 5
-_ENDING = re.compile(r"[^\W\d_]{4}[.!?]\s")  # of a sentence: this is running text
+_ENDING = regex(r"[^\W\d_]{4}[.!?]\s")  # of a sentence: this is running text
 Found = list[tuple[int, int, str]]
 
 

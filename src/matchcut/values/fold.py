@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from matchcut.text.pattern import regex
 
 _ACCENT = dict.fromkeys(range(768, 880))
 # Latin letters that Unicode does not take apart
 _LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"})
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_MARKS = re.compile(r"[^\w]+")
+_FOREIGN_DIGIT = regex(r"(?![0-9])\d")
+_MARKS = regex(r"[^\w]+")
 _APOSTROPHE = str.maketrans(dict.fromkeys("’‘ʼ`´ʻ′", "'"))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
 
 _LONGEST = 100
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
+_TAG = regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
 _VERSIONS = frozenset({"vo", "ov"})  # "version originale" beside a film is never Volapük
 # in "with English subtitles", "napisy angielskie", "sous-titres français" the language is that of the words on the screen
 _NOUN = (
@@ -21,17 +22,17 @@ _NOUN = (
 )
 _WITH = r"(?:with|w/|mit|avec|con|com|met|med|z|ze|s|se|с|со)"
 _MARKED = r"[(（\[]\s?(?:om[de]?u|o\.m\.u\.|ov|v\.?o\.?(?:st|stf|stfr|se|sta|sti|s)?\.?|vostfr)\s?[)）\]]"
-_SUBTITLED = re.compile(rf"(?<![^\W\d_]){_NOUN}|字幕|자막|{_MARKED}", re.IGNORECASE)
+_SUBTITLED = regex(rf"(?<![^\W\d_]){_NOUN}|字幕|자막|{_MARKED}", re.IGNORECASE)
 _SUBTITLES = (
-    re.compile(_MARKED, re.IGNORECASE),
-    re.compile(rf"[(（\[][^()（）\[\]]*{_NOUN}[^()（）\[\]]*[)）\]]", re.IGNORECASE),
-    re.compile(rf"[,;/|–—-]?\s*(?<![^\W\d_]){_WITH}\s(?:[^\s,;/|()]+(?:\s|/)){{0,4}}?{_NOUN}[^,;/|()]*", re.IGNORECASE),
-    re.compile(r"\s(?:sous-?titré|subtitulad|sottotitolat|legendad|titulk)[^\W\d_]*\.?[^;/|()]*", re.IGNORECASE),
-    re.compile(rf"(?:^|[,;/|–—+-])\s*(?:[^\s,;/|()]+\s+){{0,2}}?{_NOUN}[^;/|()]*", re.IGNORECASE),
-    re.compile(rf"\s{_NOUN}[^;/|()]*", re.IGNORECASE),
-    re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{1,6}字幕[つ付]?き?|[\uac00-\ud7a3]{2,6}\s?자막"),
+    regex(_MARKED, re.IGNORECASE),
+    regex(rf"[(（\[][^()（）\[\]]*{_NOUN}[^()（）\[\]]*[)）\]]", re.IGNORECASE),
+    regex(rf"[,;/|–—-]?\s*(?<![^\W\d_]){_WITH}\s(?:[^\s,;/|()]+(?:\s|/)){{0,4}}?{_NOUN}[^,;/|()]*", re.IGNORECASE),
+    regex(r"\s(?:sous-?titré|subtitulad|sottotitolat|legendad|titulk)[^\W\d_]*\.?[^;/|()]*", re.IGNORECASE),
+    regex(rf"(?:^|[,;/|–—+-])\s*(?:[^\s,;/|()]+\s+){{0,2}}?{_NOUN}[^;/|()]*", re.IGNORECASE),
+    regex(rf"\s{_NOUN}[^;/|()]*", re.IGNORECASE),
+    regex(r"[\u3040-\u30ff\u4e00-\u9fff]{1,6}字幕[つ付]?き?|[\uac00-\ud7a3]{2,6}\s?자막"),
 )
-_VERSION = re.compile(
+_VERSION = regex(
     r"(?<![^\W\d_])(?:o\.?v|v\.?o|original(?:e|fassung|version)?|version originale|versión original|versione originale|versão original|wersja oryginalna"
     r"|originele versie|оригинал(?:ьная версия)?)(?![^\W\d_])\.?",
     re.IGNORECASE,

@@ -7,14 +7,15 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 
-_GAP = re.compile(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
+_GAP = regex(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
 _SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
 # which of two people of one name, in brackets; as `folded` gives them, without a dot
 _WHICH = _SUFFIX | {"junior", "senior", "jun", "sen", "мл", "ст", "младший", "старший", "молодший", "fils", "pere", "hijo", "filho", "neto",
                     "ml", "st", "mlodszy", "starszy", "mladsi", "starsi", "ifj"}  # fmt: skip
-_BRACKET = re.compile(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
+_BRACKET = regex(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
 _NOTE = frozenset(
     [
         "voice",
@@ -42,8 +43,8 @@ _NOTE = frozenset(
         "声",
     ]
 )
-_AS = re.compile(r"\s+as\s+|\s*(?:\.\.\.+|…+)\s*(?:as\s+)?|\s*[饰飾](?:演)?\s*[:：]?\s*|\s+配音?\s+")
-_PLAYS = re.compile(r"^(?:as\s+|[饰飾](?:演)?\s*|配音?\s*)", re.IGNORECASE)
+_AS = regex(r"\s+as\s+|\s*(?:\.\.\.+|…+)\s*(?:as\s+)?|\s*[饰飾](?:演)?\s*[:：]?\s*|\s+配音?\s+")
+_PLAYS = regex(r"^(?:as\s+|[饰飾](?:演)?\s*|配音?\s*)", re.IGNORECASE)
 _SCRIPTS = (
     ("LATIN", "Latn"), ("CJK", "Hani"), ("CYRILLIC", "Cyrl"), ("GREEK", "Grek"), ("HIRAGANA", "Hira"), ("KATAKANA", "Kana"),
     ("HANGUL", "Hang"), ("ARABIC", "Arab"), ("HEBREW", "Hebr"), ("DEVANAGARI", "Deva"), ("THAI", "Thai"), ("ARMENIAN", "Armn"),

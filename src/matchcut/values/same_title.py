@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values import title
 from matchcut.values.fold import folded
 from matchcut.values.name import script
@@ -16,15 +17,15 @@ from matchcut.values.names.aligner import likeness
 from matchcut.values.names.comparison import SAME, Comparison, judged
 
 _LONGEST = 300
-_ESCAPE = re.compile(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
-_SUFFIX = re.compile(
+_ESCAPE = regex(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
+_SUFFIX = regex(
     r"[ ]*[(（\[](?:tv|v|vg|film|movie|short|tv[ -](?:movie|series|film|mini[ -]?series)|video|电影|影片|((?:18|19|20)\d\d)[ ](?:film|movie)|film[ ]((?:18|19|20)\d\d))[)）\]]",
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
-_ALSO = re.compile(r"\s+(?:a\.?k\.?a\.?|aka|alias|/|\||=)\s+", re.IGNORECASE)
-_OR = re.compile(r",?\s+(?:or|ou|oder|ovvero|aka)$", re.IGNORECASE)
-_SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*——\s*")
+_SECOND = regex(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
+_ALSO = regex(r"\s+(?:a\.?k\.?a\.?|aka|alias|/|\||=)\s+", re.IGNORECASE)
+_OR = regex(r",?\s+(?:or|ou|oder|ovvero|aka)$", re.IGNORECASE)
+_SUBTITLE = regex(r"\s*[:：]\s*|\s+[-–—]\s+|\s*——\s*")
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINAL = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"

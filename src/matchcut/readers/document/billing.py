@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from matchcut.readers.document.fact import CASELESS, Fact
+from matchcut.text.pattern import regex
 
 MAX_LINE = 400  # letters
 _MEANT = {
@@ -23,23 +24,23 @@ _MEANT = {
 _ROLE = {word: role for role, words in _MEANT.items() for word in words.split()}
 _UNSURE = "d w s m c p i f v"  # these mean one thing here and another there: the label is kept
 _WORDS = "|".join(sorted((*_ROLE, *_UNSURE.split()), key=len, reverse=True))
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?<![^\s,;/|•·(])(?P<label>{_WORDS})(?:(?P<colon>\.?[:：])(?=[ \t])|(?P<dot>\.)(?=[ \t]))[ \t]++",
     re.I,
 )
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"[ \t]*+[*_]{0,3}(?P<label>(?:written(?: and|,| &) )?directed by|written by|screenplay by|produced by|starring|a film by|un film d[ei]|ein film von"
     r"|réalisé par|écrit par|dirigid[ao] por|escrit[ao] por|diretto da|scritto da|regie von|drehbuch von|geregisseerd door|instrueret af|regisserad av)"
     r"[*_]{0,3}[ \t]++",
     re.I,
 )
-_MORE = re.compile(r"[\d|;:/•·*_]|[^\W\d_]{3,}\.[ \t]")
-_BEFORE = re.compile(r"(?:[,;/|•·.(]|[ \t]-)[ \t]*+\Z")
+_MORE = regex(r"[\d|;:/•·*_]|[^\W\d_]{3,}\.[ \t]")
+_BEFORE = regex(r"(?:[,;/|•·.(]|[ \t]-)[ \t]*+\Z")
 _ENDS = " \t,;/|•·(-–—"
-_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z|\b(?:jr|sr|мл|ст)\.\Z", re.I)
-_MIN = re.compile(r"\b(?:min|mn|мин|perc)\.\Z", re.I)
-_FIGURE = re.compile(r"\d")
-_PRODUCED = re.compile(r"[^.!?\r\n]{0,60}\b(?:18|19|20)\d\d\b[^!?\r\n]{0,40}")
+_INITIAL = regex(r"(?:^|[\s.-])[^\W\d_]\.\Z|\b(?:jr|sr|мл|ст)\.\Z", re.I)
+_MIN = regex(r"\b(?:min|mn|мин|perc)\.\Z", re.I)
+_FIGURE = regex(r"\d")
+_PRODUCED = regex(r"[^.!?\r\n]{0,60}\b(?:18|19|20)\d\d\b[^!?\r\n]{0,40}")
 
 
 def line(text: str, start: int, end: int) -> list[Fact]:

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchcut.model import Cell
+from matchcut.text.pattern import regex
 
 NEAR = 2000  # letters in which a tag must end
 
 _SIGNS = ("<", "{", "[[", "```", "~~~", "]:", "\nimport ", "\rimport ", "\nexport ", "\rexport ")  # one stands in whatever is none
-_OPENER = re.compile(
+_OPENER = regex(
     r"<!--|<%|\{%-?[ \t]*(?P<block>highlight|comment)\b|\{[%{]|<(?P<raw>script|style)\b|(?<![^\r\n])[ \t]{0,3}(?P<fence>`{3,}|~{3,})"
     r"|(?<![^\r\n])[ ]{0,3}\[(?!\^)[^\[\]\r\n]{1,200}+\]:[ \t]*+<?(?:https?:|/|\.|#|mailto:|www\.)[^\r\n]*+"
     r"|(?<![^\r\n])[ \t]*+\[\[(?:category|kategori[eaë]|catégorie|categor[íi]a|categorie|kategória|категори[яї]|分类|分類|カテゴリ|분류)[ \t]*:[^\[\]\r\n]*+\]\]"
@@ -24,16 +25,16 @@ _OPENER = re.compile(
     r"|<(?P<component>[A-Z][\w.]*)(?=[\s/])[^<>]*+(?<=/)>",
     re.I,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"(?:\{%-?|\{\{[<%]?)\s*+(?P<name>(?:(?:include|include_cached|render|partial|embed)[ \t]++)?[\w.\-/]++)(?P<rest>.*?)[-/]?(?:[>%]\}\}|%\}|\}\})",
     re.S,
 )
-_COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*)(?P<rest>.*)/>", re.S)
-_PARAMETER = re.compile(
+_COMPONENT = regex(r"<(?P<name>[A-Z][\w.]*)(?P<rest>.*)/>", re.S)
+_PARAMETER = regex(
     r"""(?<![\w.\-])(?P<key>[^\W\d][\w\-]*+)[ \t]*+[=:][ \t]*+(?:\{[ \t]*+)?(?:"(?P<double>[^"\r\n]*+)"|'(?P<single>[^'\r\n]*+)'|(?P<bare>[^\s"'{}<>,]++))"""
 )
-_VALUE = re.compile(r"""[ \t]*+(?:"([^"\r\n]*+)"|'([^'\r\n]*+)'|([\d.,/½★☆]++))[ \t]*+""")
-_OF_FILM = re.compile(
+_VALUE = regex(r"""[ \t]*+(?:"([^"\r\n]*+)"|'([^'\r\n]*+)'|([\d.,/½★☆]++))[ \t]*+""")
+_OF_FILM = regex(
     r"film|movie|cinema|kino|pelicula|película|filme|review|rating|score|stars|imdb|tmdb|letterboxd|douban|kinopoisk|电影|電影|影片|评分|映画|영화"
 )
 _BLOCK_TAGS = frozenset(

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from matchcut.text.pattern import regex
 from matchcut.values.date.edtf import first_year, in_range, instant
 from matchcut.values.date.level import level, month_or_season, word_code
 from matchcut.values.date.year import ERA, year, year_of_era
@@ -18,40 +19,40 @@ from matchcut.values.date.year import ERA, year, year_of_era
 Order = Literal["dmy", "mdy", "ymd"]
 _ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 _LONGEST = 160
-_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
-_EAST_WEEKDAY = re.compile(r"(?:周|星期|週)?[一二三四五六日天월화수목금토일月火水木金土](?:曜日?|요일)?")
-_TIME = re.compile(
+_BRACKET = regex(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
+_EAST_WEEKDAY = regex(r"(?:周|星期|週)?[一二三四五六日天월화수목금토일月火水木金土](?:曜日?|요일)?")
+_TIME = regex(
     r"(?:(?<=[0-9])t|,?\s+(?:[|/–—-]\s)?(?:(?P<word>at|um|ab|a|as|a las?|alle(?: ore)?|ore|om|o|ob|od|v|klo|kello|kl\.?|klockan|saat|(?:o )?godz\.?|h|о|в|об?|час)\s)?)"
     r"(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후|晚上)?\s?(?P<h>[0-9]{1,2})(?:(?P<sep>[:.u]|\s?[h時时点點시]\s?)(?P<m>[0-9]{2})?[分분]?)?(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<unit>uhr|uur|hod\.?|hours|hrs?|h\.?|ora(?:kor)?)?"
     r"\s?(?:(?:gmt|utc)?(?P<zone>[+-][0-9]{2}(?::?[0-9]{2})?)|(?P<utc>z|gmt|utc)|[a-z]{3,4})?(?:\s\([a-z0-9 +:-]{1,40}\))?(?P<year>\s[12][0-9]{3})?$"
 )
-_HOUR_ALONE = re.compile(r"kl|saat|h$")  # "kl 18"
+_HOUR_ALONE = regex(r"kl|saat|h$")  # "kl 18"
 # languages that put the day before the month say so
-_DAY_FIRST = re.compile(r"um|ab|a|as|a las?|alle.*|ore|om|ob|od|v|kl.*|kello|saat|.*godz\.?|в|о")
+_DAY_FIRST = regex(r"um|ab|a|as|a las?|alle.*|ore|om|ob|od|v|kl.*|kello|saat|.*godz\.?|в|о")
 # short ones, which the table of words lacks
 _WEEKDAYS = frozenset(["mo", "di", "mi", "do", "fr", "sa", "so", "ma", "ti", "on", "to", "lo", "ke", "pe", "su", "pn", "wt", "sr", "cz", "pt", "sb", "nd",
                        "po", "ut", "st", "ct", "pa", "ne", "lu", "me", "je", "ve", "ju", "vi", "gi", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд"])  # fmt: skip
-_WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s+(?=[0-9])")
-_UNSET = re.compile(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
-_ZONE = re.compile(r"[A-Z]{2,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
-_TRIPLE = re.compile(r"(?P<a>[0-9]{1,4})\s?(?P<s>[-/.])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>[0-9]{1,4})\s?\.?(?:\s?(?:г|р|年)\.?)?")
-_YEAR_MONTH = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
-_EASTERN = re.compile(
+_WEEKDAY = regex(r"([^\W\d_]{2,12})\.?,?\s+(?=[0-9])")
+_UNSET = regex(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
+_ZONE = regex(r"[A-Z]{2,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
+_TRIPLE = regex(r"(?P<a>[0-9]{1,4})\s?(?P<s>[-/.])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>[0-9]{1,4})\s?\.?(?:\s?(?:г|р|年)\.?)?")
+_YEAR_MONTH = regex(r"([0-9]{4})[-/.]([0-9]{1,2})")
+_MONTH_YEAR = regex(r"([0-9]{1,2})[-/.]([0-9]{4})")
+_EASTERN = regex(
     rf"(?:(?P<y>[0-9]{{4}})\s?[年년]|{ERA})\s?(?P<m>[0-9]{{1,2}})\s?[月월](?:\s?(?P<d>[0-9]{{1,2}})\s?[日号號일])?(?:\s?(?:[月火水木金土日]曜日?|(?:星期|週|周)[一二三四五六日天]|[월화수목금토일]요일))?"
 )
-_ERA_LETTER = re.compile(r"(?P<era>[rhs])\.?(?P<n>[0-9]{1,2})[./年](?P<m>[0-9]{1,2})[./月](?P<d>[0-9]{1,2})日?")
-_EAST_SEASON = re.compile(r"([0-9]{4})年?\s?([春夏秋冬])[季天]?")
-_SOLID = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
-_WORD = re.compile(r"[0-9]{1,4}|[^\W\d_]+")
+_ERA_LETTER = regex(r"(?P<era>[rhs])\.?(?P<n>[0-9]{1,2})[./年](?P<m>[0-9]{1,2})[./月](?P<d>[0-9]{1,2})日?")
+_EAST_SEASON = regex(r"([0-9]{4})年?\s?([春夏秋冬])[季天]?")
+_SOLID = regex(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
+_WORD = regex(r"[0-9]{1,4}|[^\W\d_]+")
 # months in Roman figures: "5 XI 2010", "12.IV.1998", "2010. XI. 5."; alone with a year not the one-letter ones, which are words
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN = re.compile(
+_ROMAN = regex(
     r"(?:(?P<d>[0-9]{1,2})\.?\s?[-/. ]\s?(?P<a>[ivx]{1,4})|(?P<b>[ivx]{2,4}))\.?\s?[-/. ]\s?(?P<y>[12][0-9]{3})\.?(?: ?(?:r|г|р)\.?)?"
     r"|(?P<z>[12][0-9]{3})\.?\s?[-/. ]\s?(?P<c>[ivx]{1,4})\.?\s?[-/. ]\s?(?P<e>[0-9]{1,2})\.?"
 )
-_SHORT = re.compile(r"([0-9]{1,2})-([^\W\d_]{3,5})\.?-([0-9]{2})")
+_SHORT = regex(r"([0-9]{1,2})-([^\W\d_]{3,5})\.?-([0-9]{2})")
 _CONNECTING = frozenset(
     [
         "de",
@@ -93,12 +94,12 @@ _CONNECTING = frozenset(
         "ta",
     ]
 )
-_ORDINAL = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|re|eme|e|de|ste|º|°|ª|o|a|\.)(?![^\W_])")
-_TO = re.compile(r"\s*(?:[/–—~至]|(?<=[日月])-|\s-+\s|\s(?:to|until|bis|au|al|ate|do|tot|till|по|до)\s)\s*")
-_DAYS_MONTH = re.compile(
+_ORDINAL = regex(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|re|eme|e|de|ste|º|°|ª|o|a|\.)(?![^\W_])")
+_TO = regex(r"\s*(?:[/–—~至]|(?<=[日月])-|\s-+\s|\s(?:to|until|bis|au|al|ate|do|tot|till|по|до)\s)\s*")
+_DAYS_MONTH = regex(
     r"(?:from |du |vom |del |dal |od |с )?([0-9]{1,2})\.?\s?(?:[-–—]|\s(?:to|bis|au|al|ao|do|tot|till|по)\s)\s?([0-9]{1,2}[^0-9].*)"
 )
-_MONTH_DAYS = re.compile(r"([^\W\d_]{3,12})\.? ([0-9]{1,2})\s?[-–—]\s?([0-9]{1,2}),? ([0-9]{4})")
+_MONTH_DAYS = regex(r"([^\W\d_]{3,12})\.? ([0-9]{1,2})\s?[-–—]\s?([0-9]{1,2}),? ([0-9]{4})")
 
 
 class Date(Struct, frozen=True):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import ascii_digits, folded, name_key
 from matchcut.values.table import look_up, rows
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_HAN_YEAR = re.compile(r"([一二][零〇○一二三四五六七八九]{3})(?=年)")
-_HAN_PART = re.compile(r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])")
+_HAN_YEAR = regex(r"([一二][零〇○一二三四五六七八九]{3})(?=年)")
+_HAN_PART = regex(r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])")
 
 
 def level(text: str) -> str:

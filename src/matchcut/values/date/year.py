@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.date.edtf import in_range
 from matchcut.values.date.level import level
 
 _LONGEST = 40
 _Y = r"([12][0-9]{3})"
 _AD = r"(?:\s?[年년]|\s?(?:г|год|р)\.?|\.0{1,2})"
-_ONE = re.compile(rf"{_Y}{_AD}?")
-_RANGE = re.compile(rf"{_Y}(?:/|\s?[-–—~]\s?|\s(?:to|bis|a|à|au|al|do|по)\s)([12][0-9]{{3}}|[0-9]{{2}})(?:[年년]|\s?гг?\.?)?")
-_OPEN = re.compile(
+_ONE = regex(rf"{_Y}{_AD}?")
+_RANGE = regex(rf"{_Y}(?:/|\s?[-–—~]\s?|\s(?:to|bis|a|à|au|al|do|по)\s)([12][0-9]{{3}}|[0-9]{{2}})(?:[年년]|\s?гг?\.?)?")
+_OPEN = regex(
     rf"(?:since |seit |depuis |desde |dal |с )?{_Y}\s?[-–—]\s?(?:present|now|today|heute|aujourd'hui|presente?|actualidad|oggi|dzis|…|\.\.\.|至今)?"
 )
-_DECADE = re.compile(
+_DECADE = regex(
     r"(?:(?:the|annees|anni(?: '|)|anos|los anos|jaren|lata|die)\s)?([12][0-9]{2})(?:0'?s|0年代|0년대|x|0er(?: jahre)?|0-е(?: гг?\.?)?|[-–_?])"
     r"|(?:annees|anni|anos|los anos|jaren|lata)\s([12][0-9]{2})0"
 )
 # two figures: of the last century, where the next cannot be meant
-_SHORT_DECADE = re.compile(
+_SHORT_DECADE = regex(
     r"(?:the |die |los |las |os )?(?:'([3-9])0s|(?:annees|anni|anos|jaren|lata|godine) '?([3-9])0\.?|([3-9])0(?:er(?: ?-?jahre)?|-е(?: гг?\.?)?|-talet|年代|년대|-luku)|(?<=the )([3-9])0s)"
 )
-_CENTURY = re.compile(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
-_ABOUT = re.compile(
+_CENTURY = regex(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
+_ABOUT = regex(
     rf"(?:circa|ca\.?|c\.|c|approx\.?|approximately|around|about|um|etwa|gegen|env\.?|environ|vers|hacia|aprox\.?|circa il|verso|por volta de|ok\.?|okolo|около|прибл\.?|бл\.?|约|約|~|≈)"
     rf"\s?{_Y}|{_Y}\s?(?:~|\(?(?:circa|ca\.?|approx\.?)\)?|年?[左前][右后後]|年?頃|년?경)"
 )
-_DOUBT = re.compile(rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|(?:possibly|probably|prob\.|wahrscheinlich|peut-etre|quiza) {_Y}")
+_DOUBT = regex(rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|(?:possibly|probably|prob\.|wahrscheinlich|peut-etre|quiza) {_Y}")
 _ERAS = {
     "令和": (2018, 60),
     "平成": (1988, 31),
@@ -41,8 +42,8 @@ _ERAS = {
 }
 _LETTERS = {"r": "令和", "h": "平成", "s": "昭和", "t": "大正", "m": "明治"}
 ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?:中華)?民[國国])\s?(?P<n>元|[0-9]{1,3})\s?年"
-_ERA = re.compile(rf"{ERA}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}})年")
-_BOTH = re.compile(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
+_ERA = regex(rf"{ERA}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}})年")
+_BOTH = regex(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
 
 
 def year(text: str) -> int | str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from matchcut.text.pattern import regex
 from matchcut.values import name as names
 from matchcut.values.fold import folded
 
@@ -15,7 +15,7 @@ Kind = Literal["word", "initial", "particle"]
 
 LONGEST = 200  # characters of a name that are looked at
 MOST = 8  # parts that are looked at
-_SEPARATOR = re.compile(r"([\s,，;]+|[-‐‑–—_·・･•‧∙.．=＝/]+)")
+_SEPARATOR = regex(r"([\s,，;]+|[-‐‑–—_·・･•‧∙.．=＝/]+)")
 _SUFFIXES = "jr sr jnr snr ii iii iv esq phd md мл ст hijo fils père младший старший"
 _SUFFIX = frozenset(folded(_SUFFIXES).split())
 _YOUNGER = frozenset(folded("jr jnr мл hijo fils младший").split())
@@ -28,7 +28,7 @@ _PARTICLES = frozenset(folded(_SMALL).split())
 # such words are particles only between others: "Ben Kingsley", "Al Pacino", "Mac Miller", "Van Johnson" begin with a name
 _FIRST = "ben mac abu abd santa san saint st van al el o e i y do da ван да ибн"
 _BETWEEN = frozenset(_FIRST.split())
-_VOWEL = re.compile(r"[aeiouyаеёиоуыэюяіїєαεηιουω]")
+_VOWEL = regex(r"[aeiouyаеёиоуыэюяіїєαεηιουω]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from matchcut.text.pattern import regex
 from matchcut.values.rating.grammar import (
     BARE,
     EMPTY,
@@ -27,19 +28,19 @@ from matchcut.values.rating.grammar import (
 from matchcut.values.rating.number import COUNT
 
 _LONGEST = 1000
-_LABEL = re.compile(LABEL, re.IGNORECASE)
-_OPENING = re.compile(r"[\s>#*_\-–—|(\[~`]*")
-_SEPARATOR = re.compile(r"([*_`]{0,3}\s{0,3}[:：=]\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3})[*_`]{0,3}\s{0,3}")
-_ASTERISKS = re.compile(r"\*{1,5}\s?(?:½|1/2)?(?=\s*$)")  # "Voto: ****" to the end of its line; "**Voto:** 4" has them for its markup
-_COUNTED = re.compile(rf"{COUNT}{STARS}", re.IGNORECASE)
-_STARRED = re.compile(rf"{COUNT}[- ]?(?:{STAR}|[★⭐])", re.IGNORECASE)
-_CANDIDATE = re.compile(
+_LABEL = regex(LABEL, re.IGNORECASE)
+_OPENING = regex(r"[\s>#*_\-–—|(\[~`]*")
+_SEPARATOR = regex(r"([*_`]{0,3}\s{0,3}[:：=]\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3})[*_`]{0,3}\s{0,3}")
+_ASTERISKS = regex(r"\*{1,5}\s?(?:½|1/2)?(?=\s*$)")  # "Voto: ****" to the end of its line; "**Voto:** 4" has them for its markup
+_COUNTED = regex(rf"{COUNT}{STARS}", re.IGNORECASE)
+_STARRED = regex(rf"{COUNT}[- ]?(?:{STAR}|[★⭐])", re.IGNORECASE)
+_CANDIDATE = regex(
     rf"{FRACTION.pattern}|{PERCENT.pattern}|{HAN_STARS.pattern}|{_COUNTED.pattern}|(?=[{FULL}{EMPTY}{HALF}])(?:{GLYPHS.pattern})"
     rf"|(?:{GRADE.pattern})(?![\w'’])|(?:{BARE.pattern})",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[\s.!。！*_`)\]|~]*")
-_GOES_ON = re.compile(r"\s?[-–—,;:(（]|[.!。！，；]\s?|[*_`]{1,3}\s|\s\S")
+_CLOSING = regex(r"[\s.!。！*_`)\]|~]*")
+_GOES_ON = regex(r"\s?[-–—,;:(（]|[.!。！，；]\s?|[*_`]{1,3}\s|\s\S")
 
 
 def verdict(text: str) -> tuple[int, int, Rating] | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from matchcut.text.pattern import regex
 from matchcut.values.rating.number import COUNT, HALF_WORDS, HAN, WORD, number, plain
 
 _LONGEST = 80
@@ -26,40 +27,38 @@ _OF = (
     r"|\s?[(（]?满分\s?|\s?[(（]?滿分\s?)"
 )
 _TOP = rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{WORD})"
-FRACTION = re.compile(rf"({COUNT}){STARS}?{_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
-_TOP_FIRST = re.compile(
+FRACTION = regex(rf"({COUNT}){STARS}?{_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
+_TOP_FIRST = regex(
     rf"(?:满分|滿分)?({_TOP})(?:分满分|分滿分|分制|点満点|점\s?만점|つ星|星满分)(?:中の|中|で|の|에|중|のうち)?[，,、:：\s]*(?:给|打|評価)?({COUNT})(?:分|点|點|점|星|つ)?"
     rf"|(?:满分|滿分)({_TOP})[分星]?[，,、\s]+(?:我?[给給打])?({COUNT})[分星]?"
     rf"|({_TOP}) üzerinden ({COUNT})",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
-_LED = re.compile(rf"[★⭐☆🌟]\s?({COUNT})")
-_LED_OF = re.compile(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
-PERCENT = re.compile(
+_COUNTED = regex(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
+_LED = regex(rf"[★⭐☆🌟]\s?({COUNT})")
+_LED_OF = regex(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
+PERCENT = regex(
     r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?(?:[%％]|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|процент(?:а|ов)?)",
     re.IGNORECASE,
 )
-GLYPHS = re.compile(
+GLYPHS = regex(
     rf"((?:[{FULL}]\s?){{1,10}})?((?:\+\s?)?(?:[{HALF}]|1[/⁄]2))?((?:\s?[{EMPTY}]){{0,9}})",
 )
-_GLYPHS_OF = re.compile(
-    rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}(?:({_TOP}){STARS}?|([{FULL}]{{3,10}}))[)\]）]?", re.IGNORECASE
-)
-GRADE = re.compile(r"([A-F])\s?([+\-−–])|([A-F])")
-_GRADE_WORD = re.compile(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
-HAN_STARS = re.compile(rf"({HAN}|[0-5])\s?[颗顆个個]?星(半)?")
-_COUNTED_EAST = re.compile(rf"(?:星|별점?)\s?({COUNT})\s?(?:つ|個|个|개)\s?(半|반)?")
-_UP = re.compile(
+_GLYPHS_OF = regex(rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}(?:({_TOP}){STARS}?|([{FULL}]{{3,10}}))[)\]）]?", re.IGNORECASE)
+GRADE = regex(r"([A-F])\s?([+\-−–])|([A-F])")
+_GRADE_WORD = regex(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
+HAN_STARS = regex(rf"({HAN}|[0-5])\s?[颗顆个個]?星(半)?")
+_COUNTED_EAST = regex(rf"(?:星|별점?)\s?({COUNT})\s?(?:つ|個|个|개)\s?(半|반)?")
+_UP = regex(
     r"(?:👍️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? up|daumen (?:nach oben|hoch)|pouce (?:levé|en l'air)|pulgar(?:es)? arriba|pollice in su",
     re.I,
 )
-_DOWN = re.compile(
+_DOWN = regex(
     r"(?:👎️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? down|daumen (?:nach unten|runter)|pouce (?:baissé|vers le bas)|pulgar(?:es)? abajo", re.I
 )
-BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
-_MIXED = re.compile(rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{HALF_WORDS})", re.IGNORECASE)
-_VOTES = re.compile(
+BARE = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
+_MIXED = regex(rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{HALF_WORDS})", re.IGNORECASE)
+_VOTES = regex(
     r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
     r"|,? (?:from|based on|out of|with|by|basierend auf|bei|sur|basé sur)?\s?[0-9][0-9.,]{0,12}[km]?\s?(?:votes?|ratings?|reviews?|users?|stimmen|votos|voti|avis|голосов)$"
     r"|\s?[0-9]{1,9}人(?:评价|評價|評分|评分)$",
@@ -71,7 +70,7 @@ LABEL = (
     r"|voto|terningkast|valutazione|punteggio|avaliação|classificação|ocena|hodnocení|betyg|оценка|рейтинг|beoordeling|cijfer|puan|értékelés|оцінка"
     r"|(?:我的|个人|個人|总体|综合|最终)?(?:评分|評分|打分|推荐指数)|評価|평점|별점"
 )
-_LABELLED = re.compile(rf"(?:{LABEL})(?:\s?[:：=]\s?|\s(?=[0-9]{{1,2}}[.,/][0-9]|[0-9]{{1,3}}\s?(?:/|{_OF}|%)|[★⭐]))", re.IGNORECASE)
+_LABELLED = regex(rf"(?:{LABEL})(?:\s?[:：=]\s?|\s(?=[0-9]{{1,2}}[.,/][0-9]|[0-9]{{1,3}}\s?(?:/|{_OF}|%)|[★⭐]))", re.IGNORECASE)
 _LEVEL = str.maketrans(
     {"％": "%", "．": ".", "\ufe0f": None, "\u200d": None, "\\": None, "\u00a0": " "} | {chr(0xFF10 + i): str(i) for i in range(10)}
 )

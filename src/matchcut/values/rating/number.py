@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 from matchcut.values.table import rows
 
@@ -13,8 +14,8 @@ HALF_WORDS = (
     r"(?:[ -](?:and|&)[ -]a[ -]half|[ ](?:et demie?|y medi[ao]|e mezz[ao]|e mei[ao]|und (?:ein )?halb|i pół|с половиной|з половиною"
     r"|en (?:een )?halve?|och en halv|og en? halv|a půl)|[ ]?ein ?halb|[ ]?半|[ ]?반)"
 )
-_TAIL = re.compile(rf"(.+?){HALF_WORDS}", re.IGNORECASE | re.DOTALL)
-_FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4}0{0,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
+_TAIL = regex(rf"(.+?){HALF_WORDS}", re.IGNORECASE | re.DOTALL)
+_FIGURE = regex(r"([0-9]{1,3}(?:\.[0-9]{1,4}0{0,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
 
 
 def _alternatives() -> str:

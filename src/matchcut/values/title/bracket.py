@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from matchcut.text.pattern import regex
 from matchcut.values import mixed
 from matchcut.values.country import country
 from matchcut.values.fold import folded
@@ -16,29 +17,29 @@ from matchcut.values.title.several import is_remark, script
 
 _LONGEST = 300
 _MOST_PIECES = 8
-_CLOSING = re.compile(r"(?:\((?P<a>[^()]{2,150})\)|（(?P<b>[^（）]{2,150})）|\[(?P<c>[^\[\]]{2,150})\]|【(?P<d>[^【】]{2,150})】)\s*$")
-_SIGNS = re.compile(r"\s*[,，;；|·•]\s*|\s+[-–—/]\s+")
-_SPACE = re.compile(r"\s+")
-_BY = re.compile(
+_CLOSING = regex(r"(?:\((?P<a>[^()]{2,150})\)|（(?P<b>[^（）]{2,150})）|\[(?P<c>[^\[\]]{2,150})\]|【(?P<d>[^【】]{2,150})】)\s*$")
+_SIGNS = regex(r"\s*[,，;；|·•]\s*|\s+[-–—/]\s+")
+_SPACE = regex(r"\s+")
+_BY = regex(
     r"(?:(?:written and )?directed by|(?:un film |een film |ein film |a film )?(?:by|von|de|di|par|av|af|van|od)|reż|реж)\.?\s+",
     re.IGNORECASE,
 )
 # what kind of film it is; no title and no name
-_KIND = re.compile(
+_KIND = regex(
     r"(?:tv|short|court(?:[ -]métrage)?|corto(?:metraje|metraggio)?|curta(?:-metragem)?|kurzfilm|krótki metraż|doc(?:umentary|umentaire|umental|umentario|umentário)?|doku(?:mentarfilm|ment)?"
     r"|tv[ -]?(?:movie|film|mini-?series|series)|(?:mini-?)?series?|anim(?:ation|ación|azione|ação|ationsfilm|e)?)\.?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|ovvero|e|i|lub|и|или)\s")  # "Birdman (or The Unexpected Virtue of Ignorance)"
+_GOES_ON = regex(r"(?:or|and|y|et|und|o|ou|oder|ovvero|e|i|lub|и|или)\s")  # "Birdman (or The Unexpected Virtue of Ignorance)"
 # the year beside these is that of a disc, a screening or a new print
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"\b(?:dvd|blu-?ray|uhd|vhs|[24]k|dcp|imax|netflix|mubi|re-?(?:release|issue)|restor|remaster|restaur|wiederaufführung|cut)",
     re.IGNORECASE,
 )
 # no name has these
 _OF_TITLES = frozenset(["my", "your", "his", "her", "our", "their", "its", "i", "me", "you", "we", "he", "she", "it", "is", "are", "was", "be",
                         "not", "no", "never", "love", "life", "man", "woman", "girl", "boy", "time", "day", "night", "world"])  # fmt: skip
-_EASTERN = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·・\s]+")
+_EASTERN = regex(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·・\s]+")
 
 
 def bracket(text: str, names: Collection[str] = ()) -> tuple[int, int, list[mixed.Part]] | None:

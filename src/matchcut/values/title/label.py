@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 from matchcut.values.table import rows
 
@@ -22,8 +23,8 @@ ARTICLE = r"(?:(?:an?|the|my|our|la|ma|notre|il|una|mi|uma|minha|die|eine|meine|
 _FILM, _NOTE, _TOLD = _words("film"), _words("review", "note"), _words("review", "note", "behind")
 _LABEL = rf"(?:{ARTICLE}{KIND}{WORD}\s*{ABOUT}|{_FILM}(?:\s?[/·-]?\s?{_TOLD})?|{_NOTE}(?:\s?[/·-]?\s?{_FILM})?)(?:\s*(?:#|no\.?|nr\.?|№|n°)\s?[0-9]{{1,4}})?"
 _SIGN = r"(?:\s*[:：|｜]{1,2}\s*|\s+[-–—·•/／»]{1,2}\s+|(?<=[\u3040-\ud7a3])\s*[-–—・·/／]{1,2}\s*)"
-_BEFORE = re.compile(rf"[\[【〔(（]\s*{_LABEL}\s*[\])】〕）](?:{_SIGN}|\s*)|{_LABEL}{_SIGN}", re.IGNORECASE)
-_WHOLE = re.compile(_LABEL, re.IGNORECASE)
+_BEFORE = regex(rf"[\[【〔(（]\s*{_LABEL}\s*[\])】〕）](?:{_SIGN}|\s*)|{_LABEL}{_SIGN}", re.IGNORECASE)
+_WHOLE = regex(_LABEL, re.IGNORECASE)
 # films whose titles begin so
 _TITLES = ("film: the living record", "cinema: a public affair", "movie: the movie", "cinema: 16 mm", "documentary: the")
 

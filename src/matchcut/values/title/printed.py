@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 
 _ARTICLES = ["the", "a", "an", "le", "la", "les", "l'", "un", "une", "el", "los", "las", "una", "der", "die", "das", "ein", "eine", "il", "lo", "gli", "uno",
@@ -17,10 +18,10 @@ _BEHIND = [*_ARTICLES, "des", "de", "het", "een", "den", "det", "en", "et", "ett
 _SORTED = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("'", "['’]")
 _LONGER = "|".join(sorted((re.escape(a) for a in _BEHIND if len(a) > 1), key=len, reverse=True)).replace("'", "['’]")
 _END = r"(?=\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$|$)"
-_INVERTED = re.compile(rf",[ ]?({_SORTED}){_END}|[ ]?\(({_LONGER})\){_END}", re.IGNORECASE)
-_YEAR = re.compile(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
-_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_INVERTED = regex(rf",[ ]?({_SORTED}){_END}|[ ]?\(({_LONGER})\){_END}", re.IGNORECASE)
+_YEAR = regex(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,100}>")
+_LINK = regex(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _WRAPS = (("***", "***"), ("**", "**"), ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("《", "》"), ("〈", "〉"), ("『", "』"), ("「", "」"),
           ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ('"', '"'), ("'", "'"))  # fmt: skip
 _FRACTIONS = str.maketrans({"½": " 1 2 ", "¼": " 1 4 ", "¾": " 3 4 ", "&": " and ", "+": " and ", "＆": " and ", "＋": " and "})

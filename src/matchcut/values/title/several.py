@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from matchcut.text.pattern import regex
 from matchcut.values.country import country
 from matchcut.values.fold import folded
 from matchcut.values.language import language
@@ -14,16 +15,16 @@ from matchcut.values.title.label import is_label, label
 from matchcut.values.title.printed import is_article
 
 _LONGEST = 300
-_PARTED = re.compile(r"\s+(?:/|／|//|aka|a\.k\.a\.?|AKA|A\.K\.A\.?)\s+")
+_PARTED = regex(r"\s+(?:/|／|//|aka|a\.k\.a\.?|AKA|A\.K\.A\.?)\s+")
 _YEAR = r"(?:\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]])?"
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"(?P<main>.+?){_YEAR}\s*(?:\((?P<a>[^()]+)\)|（(?P<b>[^（）]+)）|\[(?P<c>[^\[\]]+)\]|【(?P<d>[^【】]+)】){_YEAR}\s*", re.DOTALL
 )
-_AKA = re.compile(
+_AKA = regex(
     r"(?:aka|a\.k\.a\.?|alias|orig(?:inal(?:titel| title)?)?\.?|ot|o\.t\.|t\.o\.|titre original|原名|又名|原題)\s?[:：]?\s*", re.IGNORECASE
 )
 # a bracket that says something of the film; it is no title
-_REMARK = re.compile(
+_REMARK = regex(
     r"\b(?:v[íi]deos?|musical|clips?|concert|concierto|concerto|konzert|show|[oó]pera|play|trailer|teaser|part|pt|vol|volume|chapter|episodes?|seasons?|series|book|cut|version"
     r"|edition|extended|uncut|unrated|theatrical|imax|dvd|blu-?ray|bd|uhd|tv|shorts?|films?|movies?|documentary|doc|mini-?series|remake|re-?release|re-?issue|anniversary"
     r"|premiere|aka|dir|director|with|by|reviews?|preview|sneak|live|special|english|original|netflix|amazon|prime|hbo|hulu|disney|apple|mubi|cannes|berlinale|venice|sundance"
@@ -35,15 +36,15 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 # a bracket within a title: "Birdman or (...)", "Birds of Prey (and the ...)"
-_QUOTED = re.compile(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
-_OPEN_END = re.compile(r"(?:\s(?:or|of|the|and|o|ou|oder|y|et|und|e|ovvero|lub|i|или|и)|,)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|e|i|и|или)\s", re.IGNORECASE)
+_QUOTED = regex(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
+_OPEN_END = regex(r"(?:\s(?:or|of|the|and|o|ou|oder|y|et|und|e|ovvero|lub|i|или|и)|,)$", re.IGNORECASE)
+_GOES_ON = regex(r"(?:or|and|y|et|und|o|ou|oder|e|i|и|или)\s", re.IGNORECASE)
 _PART_OF_TITLE = frozenset(["yellow", "blue", "red", "white", "black", "green", "one", "two", "three", "four", "iii", "jaune", "bleu", "rouge", "blanc", "noir", "gelb",
                             "blau", "rot", "amarillo", "azul", "rojo", "uno", "dos", "tres"])  # fmt: skip
-_IS_YEAR = re.compile(r"\s?[12][0-9]{3}\s?")
-_TRAILING_YEAR = re.compile(r"\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$")
+_IS_YEAR = regex(r"\s?[12][0-9]{3}\s?")
+_TRAILING_YEAR = regex(r"\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$")
 _SEAM = " \t\n-–—:：·/|,，《》〈〉"
-_FILM_WORD = re.compile(r"(?:劇場版|剧场版|电影版?|電影版?|映画|動畫|动画|版|第[0-9一二三四五六七八九十]+[季部])$")
+_FILM_WORD = regex(r"(?:劇場版|剧场版|电影版?|電影版?|映画|動畫|动画|版|第[0-9一二三四五六七八九十]+[季部])$")
 
 
 def several(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
