@@ -8,21 +8,24 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from matchcut.languages import alternatives, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.values.listing import stripped
-from matchcut.values.rating.grammar import FRACTION, LABEL, PERCENT, Rating, rating
+from matchcut.values.rating.grammar import FRACTION, PERCENT, Rating, label, rating
 from matchcut.values.table import rows
 
 _LONGEST = 300
 _PARTED = regex(
-    r"(?<=[★☆⭐½\ufe0f])\s+(?=[0-9])|(?<=[0-9%])\s+(?=[★⭐])|\s*[·•|;；\n、]\s*|[,，]\s+|(?<=[^0-9\s])[,，]|\s+[-–—/&+]\s+|\s+(?:and|und|et|y|e|и)\s+"
+    lambda: (
+        rf"(?<=[★☆⭐½\ufe0f])\s+(?=[0-9])|(?<=[0-9%])\s+(?=[★⭐])|\s*[·•|;；\n、]\s*|[,，]\s+|(?<=[^0-9\s])[,，]|\s+[-–—/&+]\s+|\s+{alternatives(spaced(words('and')))}\s+"
+    )
 )
 _NESTED = regex(r"(.{1,60}?)\s*(?:\((.{1,60})\)|（(.{1,60})）|\[(.{1,60})\])", re.DOTALL)
 _EDGE = " \t\r\n·•|;；,，、:：=/-–—*_&+"
-_FILLER = regex(rf"(?:user rating|rated|分数|{LABEL})\s?[:：=]?\s*", re.IGNORECASE)
+_FILLER = regex(lambda: rf"{label()}\s?[:：=]?\s*", re.IGNORECASE)
 _DASH = regex(r"\s+[-–—]\s*$")
-_ON = regex(r"\s*(?<![^\W\d_])(?:on|at|auf|bei|sur|en|su|на)$", re.IGNORECASE)
-_EXPLAINED = regex(rf"\s*({FRACTION.pattern}|{PERCENT.pattern})\s?[-–—:;,.!|](?=\s)[^0-9%★⭐]*[^\W\d_][^0-9%★⭐]*$", re.IGNORECASE)
+_ON = regex(lambda: rf"\s*(?<![^\W\d_]){alternatives(words('rating-on'))}$", re.IGNORECASE)
+_EXPLAINED = regex(lambda: rf"\s*({FRACTION.pattern}|{PERCENT.pattern})\s?[-–—:;,.!|](?=\s)[^0-9%★⭐]*[^\W\d_][^0-9%★⭐]*$", re.IGNORECASE)
 _Found = tuple[int, int, Rating]
 
 
