@@ -230,7 +230,8 @@ def _named_page(document: Document, profile: Profile) -> str:
     *folders, _ = document.file.split("/")
     _, stem = filename.stem(document.file)
     if blank := next(
-        (n for n in (*folders, _DATED.sub("", stem)) if lexicon.word("blank", n.strip("_.")) or n.casefold().endswith(" template")), None
+        (n for n in (*folders, _DATED.sub("", stem)) if lexicon.word("templates", n.strip("_.")) or n.casefold().endswith(" template")),
+        None,
     ):
         return f'"{blank}" is to be filled in'
     if is_data(document) or in_film_folder(document.file) or lexicon.word("page", stem) is None or stem in ("index", "readme"):

@@ -18,6 +18,7 @@ from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.values import date, language, listing, mixed, rating, runtime
+from matchcut.values.platform import best as best_of
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
 ENOUGH = 3  # values that say by their form alone what they are
@@ -105,7 +106,7 @@ def _choice(column: Column) -> FieldChoice | None:
         found = tuple(m for m in found if m.field != ("director" if critics else "author"))
     for meaning in found:
         if meaning.field == "identifier" and (platform := _scored(column)):
-            meaning = Meaning("rating", platform, lexicon.BEST[platform])  # noqa: PLW2901 - the same key, seen better
+            meaning = Meaning("rating", platform, best_of(platform))  # noqa: PLW2901 - the same key, seen better
         if choice := _fitting(column, meaning, strict=len(found) > 1):
             return choice
     return _weight(column) or _line(column)
@@ -148,7 +149,7 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
     best, best_why = meaning.best, ""
     source = meaning.source
     if field == "rating" and best is None:
-        best, best_why = (lexicon.BEST.get(source), "") if source else scale.scale(key, column.texts)
+        best, best_why = (best_of(source), "") if source else scale.scale(key, column.texts)
     return FieldChoice(
         column.pattern,
         field,
@@ -217,10 +218,11 @@ def _spaced(texts: Sequence[str]) -> bool:
 def _scored(column: Column) -> str | None:
     """The platform whose scores stand under its bare name: `metacritic: 64`, `imdb: 7.9`."""
     platform = lexicon.word("sources", column.keys[-1])
-    if platform not in lexicon.BEST or not column.sample:
+    most = best_of(platform)
+    if most is None or not column.sample:
         return None
     read = [rating.rating(text) for text in column.sample]
-    scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or lexicon.BEST[platform])]
+    scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or most)]
     return platform if len(scores) >= READABLE * len(column.sample) else None
 
 

@@ -8,11 +8,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from matchcut.languages import alternatives, spaced, words
+from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.values.listing import stripped
+from matchcut.values.platform import best as best_of
+from matchcut.values.platform import named, platforms
 from matchcut.values.rating.grammar import FRACTION, PERCENT, Rating, label, rating
-from matchcut.values.table import rows
 
 _LONGEST = 300
 _PARTED = regex(
@@ -60,25 +61,9 @@ def _opening(text: str) -> _Found | None:
 
 
 @cache
-def _scales() -> dict[str, tuple[str, float | None]]:
-    return {word.casefold(): (source, float(best) if best else None) for word, source, best in rows("rating-sources.tsv")}
-
-
-def source_named(word: str) -> str | None:
-    """The source that a word names: "imdb" for "IMDb", "douban" for 豆瓣; None for no known one."""
-    known = _scales().get(" ".join(word.split()).casefold())
-    return known[0] if known else None
-
-
-def scale_of(source: str) -> float | None:
-    """The top of a source's scale: 10 for "imdb"; None where it is unknown."""
-    return next((best for name, best in _scales().values() if name == source and best), None)
-
-
-@cache
 def _sources() -> re.Pattern[str]:
-    words = sorted((word for word, *_ in rows("rating-sources.tsv")), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<![^\W\d_]){re.escape(w)}(?![a-zа-я])" if w[0] < "⺀" else re.escape(w) for w in words), re.IGNORECASE)
+    names = [name for platform in platforms().values() for name in platform.names]
+    return re.compile(rf"(?<![^\W\d_]){alternatives(spaced(names))}(?![a-zа-я])|{alternatives(eastern(names))}", re.IGNORECASE)
 
 
 def _segment(text: str, start: int, end: int, best: float | None) -> list[_Found] | None:
@@ -180,8 +165,8 @@ def _loose(gap: str) -> int:
 def _with(read: Rating, word: str | None, best: float | None, source: str | None) -> Rating:
     if word is None:
         return replace(read, source=source)
-    owner = source_named(word)
-    own = scale_of(owner or "")
+    owner = named(word)
+    own = best_of(owner)
     if isinstance(read.score, str) or (read.best is not None and read.best != best):
         return replace(read, source=owner)
     return replace(read, source=owner, best=int(own) if own and read.score <= own else None)
