@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
 from matchcut.readers.document import billing, markup, tables
 from matchcut.readers.document.fact import CASELESS, Fact, lines, trimmed
@@ -39,7 +40,12 @@ _BREAK = regex(
     r"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[\u3040-\u30ff\u3400-\u9fff]{2,6}[:：])",
     re.I,
 )
-_ABBREVIATED = regex(r"(?:^|[\s.\-])(?:[^\W\d_]|jr|sr|min|мл|ст|мин)\.\Z", re.I)  # an initial, "Jr.", "min."
+_ABBREVIATED = regex(  # an initial, "Jr.", "min."
+    lambda: (
+        rf"(?:^|[\s.\-])(?:[^\W\d_]\.|{alternatives(words('generation.younger', 'generation.elder'))}\.|{alternatives(words('units.minute'))}(?<=\.))\Z"
+    ),
+    re.I,
+)
 _LATER = regex(r"[:.：]")  # in a value, of a further label
 _TERM = regex(
     r"[ \t]*+(?P<label>[*_]{0,2}[^\W\d_][^\r\n:|<>]{0,60}+)(?:\r\n|\r|\n)[ \t]{0,3}:[ \t]++(?P<value>\S[^\r\n]*+)(?:\r\n|\r|\n|\Z)"

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import noise
@@ -19,7 +20,7 @@ MAX_VALUE = 2000
 MAX_DEPTH = 4
 
 _BOX = regex(r"(?<![^\r\n])[ \t]*+\{\{[ \t]*+(?P<name>[^\W\d_][^\r\n|{}<>=\[\]\"'%]{0,60})\s*+(?=\|)")
-_OF_FILM = regex(r"film|movie|cin[ée]ma|pel[íi]cula|кино|电影|電影|影片|映画|영화|فيلم|ταινία|סרט|infobox|ficha|taulukko|фильм", re.I)
+_OF_FILM = regex(lambda: alternatives(words("film-in-names", "infobox")), re.I)
 _BRACKET = regex(r"<!--.{0,1000}?-->|\{\{|\}\}|\[\[|\]\]|\|", re.S)
 _NAMED = regex(r"\s*+(?P<key>[^\W_](?:[\w \-./’']{0,40}\w)?)[ \t]*+=\s*+")
 _PIECE = regex(
@@ -33,8 +34,8 @@ _PIECE = regex(
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)",
     re.S,
 )
-_LIST = regex(r"plain ?list|ubl|unbulleted ?list|hlist|flat ?list|list|liste|plainlist", re.I)
-_DATE = regex(r"date|datum|fecha|data\b|dts|дата", re.I)
+_LIST = regex(lambda: alternatives(words("wiki-list")), re.I)
+_DATE = regex(lambda: rf"{alternatives(words('keys.date'))}\b|dts", re.I)
 _DIGITS = regex(r"\s*(\d{1,4})\s*")
 
 Piece = tuple[str, int, int]  # what is read, and the source it stands for
