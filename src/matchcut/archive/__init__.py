@@ -17,11 +17,11 @@ from matchcut.archive.work import SOURCE, STATED, Task, read, state
 from matchcut.archive.workers import Step, Workers
 from matchcut.collections.profile import grouped, profile
 from matchcut.declare import rules as declared
+from matchcut.languages.detection import language
 from matchcut.model import Archive, Collection, Document, FieldChoice, Finding, Judgement, Kind, Problem, Profile, Reading
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
 from matchcut.text.filename import suffix_language
-from matchcut.text.language import language
 
 SAMPLE = 20_000  # code points of a file that its language is told by
 

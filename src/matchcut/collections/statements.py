@@ -13,9 +13,9 @@ from matchcut.collections.kinds import Subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
+from matchcut.languages.detection import script
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement, ValueKind
 from matchcut.model import fields as registry
-from matchcut.text.language import script
 from matchcut.text.pattern import regex
 from matchcut.values import absent, rating, title
 

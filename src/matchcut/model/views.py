@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
+from matchcut.languages.detection import script
 from matchcut.model.facts import Cell, Finding, Kind, Profile, Reading, Related, Statement, Verdict
 from matchcut.place import Lines, Place
-from matchcut.text.language import script
 
 
 class Document:

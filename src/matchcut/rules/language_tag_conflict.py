@@ -80,8 +80,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchcut.declare import rule
+from matchcut.languages.detection import language as language_of
 from matchcut.model import Archive, Document, Finding, Severity, Statement
-from matchcut.text.language import language as language_of
 from matchcut.text.show import quoted
 from matchcut.values.language import same_language
 

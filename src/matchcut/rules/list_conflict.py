@@ -98,8 +98,8 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from matchcut.declare import rule
+from matchcut.languages.detection import script
 from matchcut.model import Archive, Document, Finding, MessagePart, Statement, fields
-from matchcut.text.language import script
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values import award, term
