@@ -131,6 +131,10 @@ def eastern(some: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def conjunction() -> str:
-    """An "and" between two things, with the white space around it; one without spaces only between East Asian letters."""
-    return rf"(?:\s+{alternatives(spaced(words('and')))}\s+|(?<=[{EAST}])\s?{alternatives(eastern(words('and')))}\s?(?=[{EAST}]))"
+def conjunction(but: tuple[str, ...] = ()) -> str:
+    """An "and" between two things, with the white space around it; one without spaces only between East Asian letters.
+
+    `but` leaves out words that mean something else where it is used.
+    """
+    joining = tuple(w for w in words("and") if w not in but)
+    return rf"(?:\s+{alternatives(spaced(joining))}\s+|(?<=[{EAST}])\s?{alternatives(eastern(joining))}\s?(?=[{EAST}]))"

@@ -20,7 +20,6 @@ from matchcut.model.facts import (
 )
 from matchcut.model.fields import Field, ValueKind
 from matchcut.model.views import (
-    DRAFT_STATUS,
     Archive,
     Collection,
     Document,
@@ -33,7 +32,6 @@ from matchcut.model.views import (
 )
 
 __all__ = [
-    "DRAFT_STATUS",
     "Archive",
     "Cell",
     "Collection",

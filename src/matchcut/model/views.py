@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
+from matchcut.languages import known
 from matchcut.languages.detection import script
 from matchcut.model.facts import Cell, Finding, Kind, Profile, Reading, Related, Statement, Verdict
 from matchcut.place import Lines, Place
@@ -74,7 +75,7 @@ class Document:
     @property
     def is_draft(self) -> bool:
         """Whether its status keeps it from being published."""
-        return any(str(s.value).casefold() in DRAFT_STATUS for s in self.all("status"))
+        return any(str(s.value).casefold() in known("draft-status") for s in self.all("status"))
 
     @property
     def is_record(self) -> bool:
@@ -95,12 +96,6 @@ class Document:
         """Whether it judges a film: it names what it reviews or ends in its writer's own verdict."""
         own = [s for s in self.all("rating") if s.value.get("source") is None]
         return bool(self.all("reviews")) or (bool(own) and not self.is_record)
-
-
-# "draft: true" is stated as status "draft" (see collections.statements)
-DRAFT_STATUS = frozenset(
-    {"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"}
-)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from matchcut.languages import known
 from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie, fields
 from matchcut.resolve.reviews import judged
 from matchcut.text.filename import stem
@@ -15,8 +16,6 @@ from matchcut.values.same_title import compare_titles
 
 FORMS = 6  # titles or directors of one record that are compared
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
-
-_PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Evidence:
             frozenset(y for y in years if y),
             _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
             frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),
-            frozenset(c.text.strip() for c in document.reading.cells if str(c.path[-1]).casefold() in _PART),
+            frozenset(c.text.strip() for c in document.reading.cells if str(c.path[-1]).casefold() in known("part-keys")),
             tuple(dict.fromkeys(str(s.value) for s in titles)),
             tuple(dict.fromkeys(str(s.value) for s in document.all("director"))),
         )

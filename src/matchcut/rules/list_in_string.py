@@ -74,6 +74,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from matchcut.declare import rule
+from matchcut.languages import alternatives, conjunction, words
 from matchcut.model import Cell, Collection, Document, Finding, Fix, fields
 from matchcut.place import Edit
 from matchcut.text.pattern import regex
@@ -85,9 +86,9 @@ _TERMS = fields.terms() - {"section"}
 _READ: dict[str, Callable[[str], str | None]] = {"country": country.country, "language": language.language}
 _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
-_AND = regex(r"\s*&\s*|\s+(?:and|und|et|y|e|och|og|en|и|i)\s+|(?<=[\u4e00-\u9fff])[和与與](?=[\u4e00-\u9fff])")
-_ANY = regex(f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = regex(r"film|picture|production|studio|company|entertainment|media|cinema|group|society|ltd|inc\b|gmbh|s\.a\.", re.IGNORECASE)
+_AND = regex(lambda: rf"\s*&\s*|{conjunction(but=('a',))}")  # "once upon a time" is one topic
+_ANY = regex(lambda: f"[{''.join(_SIGNS)}]|{_AND.pattern}")
+_FIRM = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
 _PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
 LEAST = 5  # documents that use lists

@@ -100,6 +100,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchcut.declare import rule
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell, Collection, Document, Finding, Severity, ValueKind, fields
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
@@ -107,7 +108,7 @@ from matchcut.values.absent import is_absent, placeholder, unrated
 
 _FIELDS = fields.of_film_page() | {"rating"}
 _NAMES = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE)
-_UNIT = regex(r"[\s_.…-]*(?:min|mins|minutes?|minuten|minuti|minutos|minut|mn|h|мин|분|分|分钟|分鐘|%|/\s?(?:4|5|6|10|100)|stars?)[.\s]*")
+_UNIT = regex(lambda: rf"[\s_.…-]*(?:{alternatives(words('units.minute', 'star'))}|h|%|/\s?(?:4|5|6|10|100))[.\s]*")
 _ODD = regex(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
 
 

@@ -113,10 +113,8 @@ def _by_hand() -> dict[str, str]:
 @cache
 def _shown() -> dict[str, dict[str, str]]:
     """Tag to language to name."""
-    head, *body = rows("languages-shown.tsv")
-    shown = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
-    shown["cmn"] = {
-        "en": "Mandarin Chinese", "zh": "普通话", "zh-Hant": "國語", "fr": "mandarin", "es": "mandarín", "de": "Mandarin",
-        "it": "mandarino", "pt": "mandarim", "ja": "北京語", "ko": "표준중국어", "ru": "мандаринский",
-    }  # fmt: skip
+    shown: dict[str, dict[str, str]] = {}
+    for table in ("languages-shown.tsv", "languages-shown-more.tsv"):
+        head, *body = rows(table)
+        shown |= {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
     return shown
