@@ -73,8 +73,7 @@ def document(path: str, text: str) -> Document:
 
     def add(field: str, value: object, start: int, end: int, ordinal: int = 0) -> None:
         quote = text[start:end]
-        id = f"{path}#{field}#{start}"
-        found.append(Statement(id, path, field, value, quote, quote, out.place(start, end), out.language, ordinal=ordinal))
+        found.append(Statement(path, field, value, quote, quote, out.place(start, end), out.language, ordinal=ordinal))
 
     for match in _LINE.finditer(text, *span) if front else ():
         key, start, raw = match[1], match.start(2), match[2]
@@ -107,7 +106,7 @@ def at(archive_files: dict[str, Document], path: str, quote: str) -> Related:
     """The first place where a file has these words."""
     d = archive_files[path]
     start = d.text.index(quote)
-    return d.span(start, start + len(quote))
+    return d.stretch(start, start + len(quote))
 
 
 def archive(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from matchcut.languages import by_language
 from matchcut.text.pattern import regex
@@ -21,19 +22,36 @@ _SCRIPTS = {
 _OF_SCRIPT = {"Kana": "ja", "Hang": "ko", "Cyrl": "ru", "Grek": "el", "Arab": "ar", "Hebr": "he"}
 _WORD = regex(r"[^\W\d_]+")
 SAMPLE = 4000  # characters that are looked at
+_SHORT = 80  # characters of a text whose script is remembered
 
 
 def script(text: str) -> str | None:
     """ISO 15924 code of the script that most letters are in; `Kana` for Japanese text, None where there are no letters."""
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else None
-    counts = Counter({name: len(pattern.findall(text[:SAMPLE])) for name, pattern in _SCRIPTS.items()})
+    return _script(text) if len(text) <= _SHORT else _counted(text[:SAMPLE])
+
+
+def _counted(text: str) -> str | None:
+    letters = Counter(text)
+    counts = Counter(dict.fromkeys(_SCRIPTS, 0))
+    for letter, times in letters.items():
+        if (of := _of_letter(letter)) is not None:
+            counts[of] += times
     name, count = counts.most_common(1)[0]
     if not count:
         return None
     if name == "Hani" and counts["Kana"] * 8 > count:
         return "Kana"
     return "Hani" if name == "Latn" and counts["Hani"] * 2 > count else name
+
+
+_script = lru_cache(16384)(_counted)
+
+
+@lru_cache(16384)
+def _of_letter(letter: str) -> str | None:
+    return next((name for name, pattern in _SCRIPTS.items() if pattern.match(letter)), None)
 
 
 def language(text: str) -> str | None:

@@ -47,7 +47,7 @@ from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
 from matchcut.text.pattern import regex
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'‚‹›", '"'))
+_QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
 _HAN = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = regex(r"\w+")
@@ -66,11 +66,11 @@ def check(document: Document) -> Iterator[Finding]:
         if len(alike) < 2 or not _long(text, max(_least(document, p) for p in alike)) or (len(alike) > 2 and alike[0].kind == "body"):
             continue
         first, second = alike[:2]
-        there = document.span(first.start, first.end)
+        there = document.stretch(first.start, first.end)
         yield Finding.at(
-            document.span(second.start, second.end),
+            document.stretch(second.start, second.end),
             "this passage stands already at ", there.place,
-            related=[there, *(document.span(p.start, p.end) for p in alike[2:])],
+            related=[there, *(document.stretch(p.start, p.end) for p in alike[2:])],
             fix=_fix(document, first, second),
             severity="info" if _meant(document, first, second) else None,
         )  # fmt: skip
@@ -92,7 +92,7 @@ def _least(document: Document, passage: Passage) -> int:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(_QUOTES).casefold().split())
+    return " ".join(_QUOTES.sub('"', text).casefold().split())
 
 
 def _long(text: str, least: int) -> bool:

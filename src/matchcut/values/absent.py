@@ -20,6 +20,7 @@ _PLACEHOLDER = regex(
     ),
     re.DOTALL,
 )
+_OPENS = regex(r"(?:todo|fixme)\s?[:\-–—(]|lorem ipsum\b")  # what may stand before more than fits a placeholder
 # ... where the title goes
 _NO_TITLE = regex(lambda: alternatives(words("placeholder.title", fold=folded)))
 _SIGNS = frozenset("?？-–—−_.…·~/\\ ")  # no asterisks: they may be a rating
@@ -50,7 +51,14 @@ def unrated(text: str) -> bool:
 def placeholder(text: str) -> bool:
     """Whether a text is what a template left for the writer to fill in: "[Add plot summary here]", "TODO: review", "Lorem ipsum ..."."""
     bare = text.strip()
-    return 0 < len(bare) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(folded(bare[:_HEAD])) is not None
+    if len(bare) > _HEAD:
+        return len(bare) <= _LONGEST_PLACEHOLDER and _OPENS.match(folded(bare[:20])) is not None
+    return bool(bare) and _asks(bare)
+
+
+@lru_cache(8192)
+def _asks(text: str) -> bool:
+    return _PLACEHOLDER.fullmatch(folded(text)) is not None
 
 
 def placeholder_title(text: str) -> bool:

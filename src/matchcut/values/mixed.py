@@ -27,6 +27,7 @@ _LABEL = regex(lambda: rf"{alternatives(words('director-label', 'by.director'))}
 # marks of a print or a screening, and of nothing that has a field
 _MARK = regex(lambda: alternatives(words("print")), re.IGNORECASE)
 _WORD = regex(r"(?:[^\W\d_][\w'’.-]*)")
+_DIGIT = regex(r"\d")
 _YEAR = regex(r"[(\[]?((?:18[7-9]|19[0-9]|20[0-9])[0-9])[)\]]?")
 _IN_BRACKETS = regex(r"(?P<title>[^()]{1,150}?)\s*\((?P<who>[^(),]{3,80}),\s*(?P<year>[12][0-9]{3})\)\s*")
 _CAPTION_SIGN = regex(r"\s*[,，]\s*|\s+[|–—]\s+")
@@ -39,7 +40,7 @@ def parts(text: str) -> list[Part] | None:
     (a tag), director (a name, only behind a label). At least two different fields are needed; marks such as "OmU" or "35mm" are
     passed over.
     """
-    if not 6 <= len(text.strip()) <= _LONGEST or not any(c.isdigit() for c in text):
+    if not 6 <= len(text.strip()) <= _LONGEST or not _DIGIT.search(text):
         return None
     found = _read(text, 0, len(text), _SIGNS)
     return found if found and len({field for _, _, field, _ in found}) > 1 else None
