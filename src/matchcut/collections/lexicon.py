@@ -13,6 +13,7 @@ from matchcut.languages import alternatives
 from matchcut.model import ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
+from matchcut.text.script import FIRST_EASTERN
 from matchcut.values import country, fold, platform
 
 _MARKS = regex(r"[\W_]+")
@@ -82,8 +83,8 @@ def film_words() -> re.Pattern[str]:
     """Finds a word in a text that speaks of films, in any language."""
     found = languages.words("film", fold=lambda w: fold.unaccented(w.casefold()))
     ends = {w: r"\w{0,12}(?!\w)" if len(w) > 3 and " " not in w else r"(?!\w)" for w in found}  # "filmen", "elokuvassa"
-    latin = sorted((w for w in found if w[0] < "\u3000"), key=len, reverse=True)
-    rest = sorted(w for w in found if w[0] >= "\u3000")
+    latin = sorted((w for w in found if w[0] < FIRST_EASTERN), key=len, reverse=True)
+    rest = sorted(w for w in found if w[0] >= FIRST_EASTERN)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) + ends[w] for w in latin)})|{'|'.join(map(re.escape, rest))}")
 
 
@@ -208,7 +209,7 @@ def _is_minute(word_: str) -> bool:
 
 def _released(words: list[str]) -> list[Meaning]:
     """A name for a release beside a country: "Kinostart Deutschland", "Deutscher Kinostart", 日本公開日."""
-    units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= "\u2e80" else []
+    units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= FIRST_EASTERN else []
     joint = " " if units is words else ""
     for cut in range(1, len(units)):
         for release, of in ((units[:cut], units[cut:]), (units[cut:], units[:cut])):
@@ -240,7 +241,7 @@ def _rating_word(word_: str) -> str | None:
     if found := word("ratings", word_):
         return found
     known = languages.table("ratings", fold=folded)
-    eastern = word_[:1] >= "\u2e80"
+    eastern = word_[:1] >= FIRST_EASTERN
     return next((of for w, of in known.items() if (eastern and w in word_) or (len(w) > 4 and word_.endswith(w) and of == "rating")), None)
 
 

@@ -14,11 +14,15 @@ from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
 from matchcut.collections.lexicon import Meaning
 from matchcut.collections.shapes import reads, year_of
+from matchcut.languages import known
 from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
+from matchcut.text.script import JAPANESE
 from matchcut.values import date, language, listing, mixed, rating, runtime
 from matchcut.values.platform import best as best_of
 
+_JAPANESE = regex(f"[{JAPANESE}]")
 READABLE = 0.6  # share of a key's values that must read as its field's type
 ENOUGH = 3  # values that say by their form alone what they are
 SURELY = 0.9  # the same for a key whose name only contains a word for the field
@@ -185,32 +189,13 @@ def _evidence(column: Column, field: str, good: int) -> str:
 
 
 def _is_list_of_jobs(key: str) -> bool:
-    return lexicon.folded(key) in (
-        "credits",
-        "crew",
-        "people",
-        "guests",
-        "equipe",
-        "equipo",
-        "generique",
-        "creditos",
-        "crediti",
-        "stab",
-        "equipetecnica",
-        "tworcy",
-        "создатели",
-        "スタッフ",
-        "演职员",
-        "演职员表",
-        "主创",
-        "제작진",
-    )
+    return lexicon.folded(key) in known("crew-keys", fold=lexicon.folded)
 
 
 def _spaced(texts: Sequence[str]) -> bool:
     """Whether values are Chinese or Japanese words parted by spaces."""
-    eastern = [t for t in texts if "\u3040" <= t.strip()[:1] <= "\u9fff"]
-    parted = [t for t in eastern if " " in t.strip() and all("\u3040" <= w[0] <= "\u9fff" and len(w) <= 8 for w in t.split())]
+    eastern = [t for t in texts if _JAPANESE.match(t.strip())]
+    parted = [t for t in eastern if " " in t.strip() and all(_JAPANESE.match(w) and len(w) <= 8 for w in t.split())]
     return len(parted) >= 2 and len(eastern) * 10 >= len(texts) * 8 and len(parted) * 10 >= sum(" " in t.strip() for t in eastern) * 8
 
 

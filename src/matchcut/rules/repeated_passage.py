@@ -46,10 +46,11 @@ from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
 from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 
 _QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
-_HAN = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = regex(f"[{EAST}]")
 _WORD = regex(r"\w+")
 _LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
 _PLAIN = regex(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")

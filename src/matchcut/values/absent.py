@@ -14,7 +14,8 @@ _EMPTY = frozenset(["[]", "{}", "()", "''", '""', "<>", "“”", "[null]", "[no
 _PLACEHOLDER = regex(
     lambda: (
         rf"[\[<({{]{{1,2}}\s?{alternatives(words('placeholder.asks', fold=folded))}(?![a-z])[^\[\]<>{{}}]{{1,200}}[\]>)}}]{{1,2}}\.?"
-        r"|(?:todo|fixme)(?:\s?[:\-–—(].{0,200})?|lorem ipsum\b.*|(?:your|insert|enter|add|write)\s(?:[a-z]{1,20}\s){1,3}(?:goes )?here\.*"
+        r"|(?:todo|fixme)(?:\s?[:\-–—(].{0,200})?|lorem ipsum\b.*"
+        rf"|{alternatives(words('placeholder.asked'))}\s(?:[a-z]{{1,20}}\s){{1,3}}{alternatives(words('placeholder.here'))}\.*"
         r"|\{\{.{0,200}\}\}|\{%.{0,200}%\}|<%.{0,200}%>|\$\{[\w.]{1,60}\}|%%?[a-z_]{2,40}%%?|yyyy(?:-mm(?:-dd)?)?|dd[./-]mm[./-]yyyy|tt0{7,8}"
         rf"|{alternatives(words('placeholder.whole', fold=folded))}\.*"
     ),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 
-CASELESS = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CASELESS = regex(f"[{EAST}]")
 _END = regex(r"\r\n|\r|\n")
 _TAIL = regex(r"(?:<br[ \t]*/?|</?(?:p|li|div|ul|ol|span)\b[^<>]*)>\Z", re.I)
 

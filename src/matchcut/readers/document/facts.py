@@ -15,6 +15,7 @@ from matchcut.readers.document import billing, markup, tables
 from matchcut.readers.document.fact import CASELESS, Fact, lines, trimmed
 from matchcut.readers.document.tables import MAX_LABEL, MAX_WORDS
 from matchcut.text.pattern import regex
+from matchcut.text.script import EAST, JAPANESE
 
 MAX_VALUE = 1000  # letters
 SHORT = 12  # words of a value that is no sentence
@@ -31,13 +32,13 @@ _LABEL = regex(
 _SIGN = regex(  # labels without a colon after them: 【監督】小津安二郎, :Director: Sean Baker, 監督/小津安二郎
     rf"{_BULLET}(?:[【〔](?P<boxed>[^\s【】〔〕](?:[^\r\n【】〔〕]{{0,18}}[^\s【】〔〕])?)[】〕][ \t\u3000]*+[:：]?"
     r"|:(?P<field>[^\W\d_][\w \-]{0,38}):(?=[ \t])"
-    r"|(?P<weak>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,10})[ \t]?[/／])[ \t\u3000]*+"
+    rf"|(?P<weak>[{EAST}]{{1,10}})[ \t]?[/／])[ \t\u3000]*+"
 )
 _INLINE = regex(r"[\[(](?P<label>[^\W\d_][\w \-]{0,38})::[ \t]++(?P<value>\S(?:[^\r\n\[\]()]|\[\[[^\r\n\[\]]*+\]\])*+)[\])]")
 _BREAK = regex(
     r"\r\n|\r|\n|<br[ \t]*/?>|</(?:p|li|div)>|(?<=\S)[ \t]*+[|·•,;–—][ \t]*+(?=(?:\*\*|__|<(?:strong|b)>)[^\s*_<>]{1,40}+[^*_<>\r\n]{0,40}+(?:\*\*|__|</))"
     r"|(?<=\S)(?:[ \t]*+[|;][ \t]*+|[ \t]++[/·•][ \t]++)(?=[^\W\d_][\w.'’-]{0,30}(?: [\w.'’-]{1,20}){0,2} ?(?::[ \t]|：))"
-    r"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[\u3040-\u30ff\u3400-\u9fff]{2,6}[:：])",
+    rf"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[{JAPANESE}]{{2,6}}[:：])",
     re.I,
 )
 _ABBREVIATED = regex(  # an initial, "Jr.", "min."

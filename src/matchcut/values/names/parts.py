@@ -9,6 +9,7 @@ from typing import Literal
 
 from matchcut.languages import known
 from matchcut.text.pattern import regex
+from matchcut.text.script import FIRST_EASTERN
 from matchcut.values import name as names
 from matchcut.values.fold import folded
 
@@ -92,9 +93,9 @@ def _camel(piece: str) -> list[tuple[str, bool]]:
 
 
 def _kind(piece: str, letters: str, mark: str) -> Kind:
-    if len(letters) == 1 and letters < "\u2e80":
+    if len(letters) == 1 and letters < FIRST_EASTERN:
         return "initial"
-    dotted = mark.startswith((".", "．")) and len(letters) <= 3 and not _VOWEL.search(letters) and letters < "\u2e80"
+    dotted = mark.startswith((".", "．")) and len(letters) <= 3 and not _VOWEL.search(letters) and letters < FIRST_EASTERN
     return "initial" if dotted and letters not in known("generation", fold=folded) else "word"
 
 

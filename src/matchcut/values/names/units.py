@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from matchcut.text.pattern import regex
+from matchcut.text.script import CYRILLIC, GREEK, HAN, HANGUL
 from matchcut.values.fold import folded
 
 _EXTRA = str.maketrans({"ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "g", "ɛ": "e", "ɔ": "o"})
@@ -16,11 +17,11 @@ _GENERATION = regex(r"\b(?:jr|sr|ii|iii|iv)\b\.?", re.IGNORECASE)
 _LATIN_GAP = regex(r"[\s\-.,‐‑–—·_]+")
 _NATIVE_GAP = regex(r"[\s\-.,‐‑–—·_・•‧･＝=,，、]+")
 _SCRIPTS = {
-    "Hani": regex("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+    "Hani": regex(f"[{HAN}]"),
     "Kana": regex("[\u3041-\u3096\u30a1-\u30fa\u30fc]"),
-    "Cyrl": regex("[\u0400-\u052f]"),
-    "Grek": regex("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Hang": regex("[\uac00-\ud7a3]"),
+    "Cyrl": regex(f"[{CYRILLIC}]"),
+    "Grek": regex(f"[{GREEK}]"),
+    "Hang": regex(f"[{HANGUL}]"),
     "Arab": regex("[\u0620-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"),
     "Hebr": regex("[\u05d0-\u05ea\ufb1d-\ufb4f]"),
     "Deva": regex("[\u0904-\u0939\u0958-\u0961]"),
