@@ -140,6 +140,13 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(_found("matchcut.rules", Rule), key=lambda r: r.code))
 
 
+@cache
+def rule_names() -> frozenset[str]:
+    """The name of every rule, without importing one."""
+    paths = importlib.import_module("matchcut.rules").__path__
+    return frozenset(info.name.replace("_", "-") for info in pkgutil.iter_modules(paths))
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One kind of source. `read` takes the decoded text and never raises on bad input.

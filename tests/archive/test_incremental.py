@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from matchcut.archive import file_steps, open_archive, opened
+from matchcut.archive import file_steps, open_archive
 from matchcut.archive.sampling import sampled
 from matchcut.cli import main
 
@@ -48,7 +48,7 @@ def test_a_first_run_does_everything(folder, done):
 def test_without_a_change_nothing_is_done_and_no_document_is_made(folder, done, monkeypatch):
     first = open_archive(folder, jobs=1)
     done.clear()
-    monkeypatch.setattr(opened.Outline, "document", None)  # cannot be called
+    monkeypatch.setattr(file_steps.Outline, "document", None)  # cannot be called
     again = open_archive(folder, jobs=1)
     assert done == {}
     assert again.counts == first.counts

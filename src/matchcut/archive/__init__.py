@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import finalize
 
+import msgspec
+
 from matchcut.archive import folder
-from matchcut.archive.file_steps import FileTask, digest
-from matchcut.archive.opened import File, Folder, Opened
+from matchcut.archive.encoding import decoded
+from matchcut.archive.found import CHECKED, File, FileTask, Folder, content, digest, run_key
 from matchcut.archive.settings import Settings, SettingsError, check_against, judgements, load
 from matchcut.archive.store import Store
 from matchcut.archive.workers import Workers
-from matchcut.declare import rules as every_rule
-from matchcut.model import Archive, Judgement
+from matchcut.declare import rule_names
+from matchcut.model import Archive, Collection, Document, Film, Judgement, Person
+
+if TYPE_CHECKING:
+    from matchcut.archive.opened import Opened
 
 
 def open_archive(
@@ -69,13 +76,18 @@ def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = 
 
 
 def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, rules: frozenset[str] | None) -> Archive:
-    names = rules if rules is not None else frozenset(r.name for r in every_rule())
-    opened = Opened(found, settings, store, workers, names)
+    names = rules if rules is not None else rule_names()
+    here = run_key(found, settings, names)
+    later = _Later(found, settings, store, workers, names)
     try:
-        checked = opened.checked()
+        checked = store.read(here, CHECKED)
+        if checked is None:
+            checked = later.opened.checked()
+            store.put({here: msgspec.msgpack.encode(checked)})
         store.finish()
     finally:
         workers.close()
+    later.encodings = checked.encodings
     archive = Archive(
         settings.title or found.name,
         findings=checked.findings,
@@ -83,11 +95,58 @@ def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, 
         languages=checked.languages,
         files=found.there,
         counts=checked.counts,
-        notices=opened.notices,
-        resolved=opened,
+        notices=later.notices,
+        resolved=later,
     )
     finalize(archive, store.close)
     return archive
+
+
+class _Later:
+    """An archive's parts, made when they are asked for: a run without changes needs none, nor the modules that make them."""
+
+    def __init__(self, found: Folder, settings: Settings, store: Store, workers: Workers, rules: frozenset[str]) -> None:
+        self._given = (found, settings, store, workers, rules)
+        self._tasks = {f.task.path: f.task for f in found.files if f.refused is None}
+        self.encodings: Mapping[str, str] = {}
+
+    @cached_property
+    def opened(self) -> Opened:
+        from matchcut.archive.opened import Opened  # noqa: PLC0415 - it imports all that reads and resolves
+
+        return Opened(*self._given)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is read otherwise than in the run before."""
+        return self.opened.notices if "opened" in self.__dict__ else ()
+
+    def text(self, file: str) -> str:
+        """The decoded text of a file. Raises OSError where it has changed since this run began."""
+        if "opened" in self.__dict__ or not (encoding := self.encodings.get(file)):
+            return self.opened.text(file)
+        raw = content(self._tasks[file])
+        return self.opened.text(file) if raw is None else decoded(raw, encoding)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in path order."""
+        return self.opened.documents
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection, by name."""
+        return self.opened.collections
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """Every film, by id."""
+        return self.opened.films
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Every person that films credit, by id."""
+        return self.opened.people
 
 
 def _judgements(root: Path, settings: Settings) -> tuple[Judgement, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from matchcut.archive import folder
 from matchcut.archive.encoding import decoded
+from matchcut.archive.found import FileTask, content
 from matchcut.archive.source import Source, sourced, unread
 from matchcut.check.silence import Allowance, allowances
 from matchcut.collections.kinds import is_data, kind_of, subject
@@ -25,34 +24,6 @@ UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
 SAMPLE = 20_000  # code points of a file that its language is told by
 
 encode = msgspec.msgpack.encode
-
-
-class FileTask(Struct, frozen=True):
-    """One file. Its bytes are given, or read below `root` by whoever needs them; `digest` tells whether they are still the same."""
-
-    path: str
-    digest: bytes
-    size: int
-    root: str | None = None
-    raw: bytes | None = None
-
-    @property
-    def packed(self) -> bool:
-        """Whether its bytes are packed, so that nobody knows how much they hold."""
-        return self.path.lower().endswith((".xlsx", ".docx"))
-
-
-def digest(raw: bytes) -> bytes:
-    """What a file's bytes are known by."""
-    return blake2b(raw, digest_size=16).digest()
-
-
-def content(task: FileTask) -> bytes | None:
-    """The bytes of a file, None where they are no longer the same."""
-    if task.raw is not None:
-        return task.raw
-    raw = folder.content(Path(task.root or "."), task.path, task.size)
-    return raw if isinstance(raw, bytes) and digest(raw) == task.digest else None
 
 
 # --- reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -15,13 +14,14 @@ from matchcut import check
 from matchcut.archive import file_steps as steps
 from matchcut.archive import recognition
 from matchcut.archive.encoding import decoded
-from matchcut.archive.file_steps import Facts, FileTask, FilmTask, Head, OfFilm, Outline, StateTask
+from matchcut.archive.file_steps import Facts, FilmTask, Head, OfFilm, Outline, StateTask
+from matchcut.archive.found import Checked, File, Folder, content
 from matchcut.archive.settings import Settings
 from matchcut.archive.store import Store, key
 from matchcut.archive.workers import Load, Step, Task, Workers, itself
 from matchcut.declare import Rule
 from matchcut.declare import rules as every_rule
-from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Judgement, Person, Reading, Stated, Verdict
+from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Person, Reading, Stated, Verdict
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
 from matchcut.text.filename import suffix_language
@@ -30,34 +30,6 @@ FILES_AT_HAND = 64  # files of which the text and the statements are remembered
 BATCH = 256  # results that are kept at once
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file as found; `refused` says why it is not read."""
-
-    task: FileTask
-    refused: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder as found, before anything of it is understood."""
-
-    name: str
-    files: Sequence[File]  # those that are read
-    there: frozenset[str]  # paths of all files
-    judgements: Sequence[Judgement]
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """What a run ends with: enough to report it without reading anything again."""
-
-    findings: tuple[Finding, ...]
-    unused: tuple[Finding, ...]
-    counts: Counts
-    languages: tuple[str, ...]
-
-
-_CHECKED = msgspec.msgpack.Decoder(Checked)
 _FINDINGS = msgspec.msgpack.Decoder(tuple[dict[str, bytes], list[Finding]])  # with the digests of the files that they stand in
 _VERDICTS = msgspec.msgpack.Decoder(dict[str, Verdict])
 _T = TypeVar("_T", bound=Task)
@@ -231,23 +203,17 @@ class Opened:
     # --- what rules say
 
     def checked(self) -> Checked:
-        """Findings and counts: kept ones where nothing at all has changed."""
-        here = key("run", *self._everything())
-        if (kept := self._store.read(here, _CHECKED)) is not None:
-            return kept
+        """Findings and counts."""
         archive = Archive(self.found.name, files=self.found.there, resolved=self)
         allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
         run = check.Run(frozenset(self.rules), self.settings.rules, allowed, self._archive_digest, self._collection_digest, self._kept)
         documents = [check.Found(d, f.findings, f.notes) for d, f in self.known]
         findings, unused = check.complete(archive, documents, self._of_films(), run)
-        checked = Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages)
-        self._store.put({here: steps.encode(checked)})
-        return checked
+        encodings = {place.path: self._encoding(place.path) for f in findings for place in f.places}
+        return Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages, encodings)
 
-    def _everything(self) -> Iterator[bytes]:
-        yield from (f"{path}\0{f.refused or ''}".encode("utf-8", "surrogatepass") + f.task.digest for path, f in self._files.items())
-        yield "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
-        yield steps.encode((list(self.found.judgements), self.settings.text, self.rules))
+    def _encoding(self, path: str) -> str:
+        return self.heads[path].encoding if path in self.heads and self._files[path].refused is None else ""
 
     def _kept(self, rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
         """The findings of a rule, kept by what it read, and by the files that they stand in: notes may hold no places."""
@@ -312,7 +278,7 @@ class Opened:
         head = self._head(file)
         if not head.encoding or self._files[file].refused is not None:
             return self._unpacked(file) or ""
-        raw = steps.content(self._files[file].task)
+        raw = content(self._files[file].task)
         if raw is None:
             raise OSError(0, "changed while it was read; run again", file)
         return decoded(raw, head.encoding)
