@@ -104,6 +104,7 @@ class Document:
     @stated.setter
     def stated(self, stated: Stated) -> None:
         self._stated = stated
+        self.__dict__.pop("_by_field", None)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -112,7 +113,7 @@ class Document:
 
     @statements.setter
     def statements(self, statements: tuple[Statement, ...]) -> None:
-        self._stated = Stated(statements)
+        self.stated = Stated(statements)
 
     @cached_property
     def scalars(self) -> list[Scalar]:
@@ -175,11 +176,21 @@ class Document:
 
     def all(self, field: str) -> list[Statement]:
         """Its statements of one field."""
-        return [s for s in self.statements if s.field == field]
+        if self._stated is None:
+            return [s for s in self.statements if s.field == field]
+        return list(self._by_field.get(field, ()))
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[Statement]]:
+        """Of statements that were given, not of such as are built when asked for: these are not to be held."""
+        out: dict[str, list[Statement]] = {}
+        for s in self.statements:
+            out.setdefault(s.field, []).append(s)
+        return out
 
     def one(self, field: str) -> Statement | None:
         """The first statement of a field."""
-        return next((s for s in self.statements if s.field == field), None)
+        return next(iter(self.all(field)), None)
 
     @property
     def is_draft(self) -> bool:

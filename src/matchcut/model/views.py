@@ -106,7 +106,7 @@ class Film:
         return tuple(s for t in self.ties if t.strong for s in t.document.statements)
 
     def all(self, field: str) -> list[Statement]:
-        return [s for s in self.statements if s.field == field]
+        return [s for t in self.ties if t.strong for s in t.document.all(field)]
 
     def document(self, statement: Statement) -> Document:
         return next(d for d in self.documents if d.path == statement.document)

@@ -100,7 +100,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from matchcut.collections.lexicon import field_of, folded
 from matchcut.declare import Gathered, rule
@@ -159,13 +160,11 @@ def _findings(document: Document, wrong: Key, right: Key, share: str, times: int
     )
 
 
-def _keys(of: Sequence[str | int]) -> Iterator[Key]:
+@lru_cache(16384)
+def _keys(of: tuple[str | int, ...]) -> tuple[Key, ...]:
     """Every key that a value stands under, each with those above it."""
-    path: Key = ()
-    for part in of:
-        path = (*path, "[]" if isinstance(part, int) else part)
-        if isinstance(part, str):
-            yield path
+    open_ = tuple("[]" if isinstance(part, int) else part for part in of)
+    return tuple(open_[: at + 1] for at, part in enumerate(of) if isinstance(part, str))
 
 
 def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -94,10 +95,11 @@ def identifiers(text: str, key: str | None = None, platform: str | None = None) 
     A bare id counts only where its field (`key`, "imdbId") or `platform` says whose it is; an IMDb id with its "tt" says it itself.
     """
     level = text.lower()
-    found = [_made(name, m[1], kind, m.start(1)) for name, kind, host, at in _ADDRESSES if host in level for m in at.finditer(text)]
-    found += [_eidr(m[1], m.start(1)) for m in _EIDR.finditer(text)]
-    if found:
-        return sorted(found, key=lambda i: (i.start, i.platform))
+    if "." in text:  # as in all addresses
+        found = [_made(name, m[1], kind, m.start(1)) for name, kind, host, at in _ADDRESSES if host in level for m in at.finditer(text)]
+        found += [_eidr(m[1], m.start(1)) for m in _EIDR.finditer(text)]
+        if found:
+            return sorted(found, key=lambda i: (i.start, i.platform))
     bare = text.strip()
     at = text.find(bare)
     if not bare or len(bare) > 140:
@@ -121,6 +123,7 @@ def in_filename(stem: str) -> Identifier | None:
     return found[0] if found and len({i.platform for i in found}) == len(found) else None
 
 
+@lru_cache(4096)
 def platform_of(key: str) -> str | None:
     """The platform that a field's name speaks of: "imdbId" is "imdb"; None for "imdbRating"."""
     key = key[:60].casefold().strip()

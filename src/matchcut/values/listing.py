@@ -79,11 +79,11 @@ def people(text: str) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return [whole]
     for sign in _FIRM:
-        spans = split(text, sign)
+        spans = split(text, sign) if sign in text else []
         if len(spans) > 1:
             return [s for a, b in spans for s in _conjoined(text, a, b)]
     for sign in ",，/":
-        spans = split(text, sign)
+        spans = split(text, sign) if sign in text else []
         if len(spans) > 1:
             last = _LEADING_AND.match(text, *spans[-1])
             if last:

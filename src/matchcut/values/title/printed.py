@@ -22,6 +22,7 @@ _LINK = regex(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _WRAPS = (("***", "***"), ("**", "**"), ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("《", "》"), ("〈", "〉"), ("『", "』"), ("「", "」"),
           ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ('"', '"'), ("'", "'"))  # fmt: skip
 _FRACTIONS = str.maketrans({"½": " 1 2 ", "¼": " 1 4 ", "¾": " 3 4 ", "&": " and ", "+": " and ", "＆": " and ", "＋": " and "})
+_OPENING = frozenset(left[0] for left, _ in _WRAPS)
 _LONGEST = 1000
 
 
@@ -85,6 +86,8 @@ def split_year(text: str) -> tuple[str, int | None]:
 
 def _unwrapped(text: str) -> str:
     """Without one pair of marks around the whole; marks that also stand inside are left."""
+    if text[:1] not in _OPENING:
+        return text
     for left, right in _WRAPS:
         inner = text[len(left) : -len(right)]
         if (
