@@ -1,0 +1,319 @@
+"""Which tests cover which lines, and what tests say of a mutant: plugins of pytest, run by `mutants.py`."""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib import import_module
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from pathlib import Path
+from shutil import rmtree
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ROOT / "build" / "mutants"
+BELOW = frozenset({"browser", "readers", "values"})  # folders of tests that run none of the rooms that are changed, or too slowly
+SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
+MEMORY = 4 << 30  # bytes that the tests of one mutant may take
+PATIENCE = 10  # seconds of the processor that any test run may take ...
+SLOWER = 5  # ... and how many times what it took without the mutant
+
+
+# --- which tests cover which lines
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The tests that passed without a mutant: seconds of the processor of each, and those that run a line, by path and line."""
+
+    seconds: dict[str, float]
+    lines: dict[str, dict[int, list[str]]]
+    imported: dict[str, set[int]]  # lines that also run when modules are imported or tests are collected
+
+
+class _Trace:
+    """Tells coverage which test runs, and keeps how long each took."""
+
+    def __init__(self, measured: Any) -> None:
+        self.measured = measured
+        self.seconds: dict[str, float] = {}
+        self.failed: set[str] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.measured.switch_context(item.nodeid)
+        begun = sum(os.times()[:4])
+        try:
+            return (yield)
+        finally:
+            self.seconds[item.nodeid] = sum(os.times()[:4]) - begun
+            self.measured.switch_context("")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if not report.passed:
+            self.failed.add(report.nodeid)
+
+
+def trace(out: Path, sources: Sequence[str], tests: Sequence[str]) -> None:
+    """Runs test files and writes what they cover of the sources as JSON."""
+    coverage = import_module("coverage")  # installed by `make mutants` alone
+    measured = coverage.Coverage(data_file=None, config_file=False, include=[str(ROOT / path) for path in sources])
+    told = _Trace(measured)
+    measured.start()
+    pytest.main([*tests, "-q", "--no-header", "-p", "no:cacheprovider"], [told])
+    measured.stop()
+    data = measured.get_data()
+    lines = {path: data.contexts_by_lineno(str(ROOT / path)) for path in sources}
+    out.write_text(json.dumps({"seconds": told.seconds, "failed": sorted(told.failed), "lines": lines}), "utf-8")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Of the contents of files, with their paths."""
+    return sha256(b"\0".join(p.relative_to(ROOT).as_posix().encode() + b"\0" + p.read_bytes() for p in paths)).hexdigest()
+
+
+def covered(sources: Sequence[str], start: Callable[[list[list[str]]], None]) -> Covered:
+    """What each test covers. Files of tests are traced again only when they, the package or what tests share has changed.
+
+    `start` runs this script once for each of its lists of arguments, side by side.
+    """
+    package = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix in {".py", ".toml", ".tsv", ".txt", ".html", ".css", ".js"}]
+    every = sorted((ROOT / "tests").rglob("*.py"))
+    tests = [p for p in every if p.name.startswith("test_") and not BELOW & set(p.parts)]
+    shared = digest(sorted([*package, *(p for p in every if p not in tests)]))
+    folder = WORK / "covered"
+    kept = {p: folder / f"{sha256((shared + digest([p])).encode()).hexdigest()[:16]}.json" for p in tests}
+    missing = [p for p in tests if not kept[p].exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in set(folder.iterdir()) - set(kept.values()):
+        old.unlink()
+    start([["trace", str(kept[p]), str(p.relative_to(ROOT)), *sources] for p in missing])
+    seconds: dict[str, float] = {}
+    lines: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    imported: dict[str, set[int]] = defaultdict(set)
+    for part in kept.values():
+        found = json.loads(part.read_text("utf-8"))
+        fit = {test: s for test, s in found["seconds"].items() if test not in found["failed"] and s < SLOW}
+        seconds |= fit
+        for path, by_line in found["lines"].items():
+            for line, names in by_line.items():
+                lines[path][int(line)] += [n for n in names if n in fit]
+                if "" in names:
+                    imported[path].add(int(line))
+    return Covered(seconds, lines, imported)
+
+
+# --- what tests say of a mutant
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One mutant to be tried: its module with the change, and the tests to run in their order."""
+
+    path: str
+    source: str
+    tests: tuple[str, ...]
+    seconds: float  # that the tests take without the mutant
+    cold: bool  # the module must be imported anew
+
+    @property
+    def patience(self) -> int:
+        return int(PATIENCE + SLOWER * self.seconds)
+
+
+class _First:
+    """Keeps the first test that fails."""
+
+    def __init__(self) -> None:
+        self.failed = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.failed:
+            self.failed = report.nodeid
+
+
+@dataclass(slots=True)
+class _Run:
+    """A process that tries a mutant, and the end of the pipe that it tells the killing test through."""
+
+    index: int
+    process: int
+    pipe: int
+    until: float
+    folder: Path
+
+
+@dataclass(slots=True)
+class _Loop:
+    """Instead of running the collected tests once, runs those of each trial in a process forked after all was imported and collected."""
+
+    trials: Sequence[Trial]
+    jobs: int
+    tell: Callable[[int, str], None]
+    runs: list[_Run] = field(default_factory=list)
+    killers: set[str] = field(default_factory=set)  # tests that killed one; they must pass where nothing is changed
+    functions: dict[str, list[FunctionType]] = field(default_factory=lambda: defaultdict(list))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for function in (f for f in gc.get_objects() if isinstance(f, FunctionType)):
+            self.functions[function.__code__.co_filename].append(function)
+        items = {item.nodeid: item for item in session.items}
+        gc.freeze()
+        for index, trial in enumerate(self.trials):
+            while len(self.runs) >= self.jobs:
+                self._wait()
+            self._begin(index, trial, [items[t] for t in trial.tests if t in items], session)
+        while self.runs:
+            self._wait()
+        self.trials = [
+            *self.trials,
+            Trial(self.trials[0].path, (ROOT / self.trials[0].path).read_text("utf-8"), tuple(sorted(self.killers)), 600, False),
+        ]
+        self._begin(len(self.trials) - 1, self.trials[-1], [items[t] for t in sorted(self.killers)], session)
+        self._wait()
+        return True
+
+    def _begin(self, index: int, trial: Trial, items: list[pytest.Item], session: pytest.Session) -> None:
+        folder = WORK / "trials" / str(index)
+        folder.mkdir(parents=True, exist_ok=True)
+        ours, theirs = os.pipe()
+        os.set_inheritable(theirs, True)
+        process = os.fork()
+        if not process:
+            try:
+                os.setsid()
+                resource.setrlimit(resource.RLIMIT_CPU, (trial.patience, trial.patience))
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+                for stream in (1, 2):
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+                os.environ |= {"PYTEST_DEBUG_TEMPROOT": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+                self._try(trial, items, session, folder, theirs)
+            finally:
+                os._exit(1)
+        os.close(theirs)
+        self.runs.append(_Run(index, process, ours, time.monotonic() + 4 * trial.patience, folder))
+
+    def _try(self, trial: Trial, items: list[pytest.Item], session: pytest.Session, folder: Path, pipe: int) -> None:
+        """In the forked process: the mutant in the place of the function, or in a Python of its own."""
+        if trial.cold or not _replaced(self.functions[str(ROOT / trial.path)], trial):
+            job = folder / "trial.json"
+            job.write_text(json.dumps([trial.path, trial.source, trial.tests, pipe]), "utf-8")
+            os.execv(sys.executable, [sys.executable, __file__, "try", str(job)])
+        first = _First()
+        session.config.pluginmanager.register(first)
+        for item, after in zip(items, [*items[1:], None], strict=True):
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            if first.failed:
+                break
+        os.write(pipe, (first.failed or "-").encode())
+
+    def _wait(self) -> None:
+        from multiprocessing.connection import wait  # noqa: PLC0415 - only in this process
+
+        ready = wait([run.pipe for run in self.runs], max(0.0, min(run.until for run in self.runs) - time.monotonic()))
+        for run in [run for run in self.runs if run.pipe in ready or run.until <= time.monotonic()]:
+            said = os.read(run.pipe, 10_000).decode() if run.pipe in ready else ""
+            os.close(run.pipe)
+            with suppress(ProcessLookupError):
+                os.killpg(run.process, signal.SIGKILL)
+            os.waitpid(run.process, 0)
+            rmtree(run.folder, ignore_errors=True)
+            self.runs.remove(run)
+            if "::" in said:
+                self.killers.add(said)
+            self.tell(run.index, said or "its process ended, or ran too long")
+
+
+def _replaced(functions: Sequence[FunctionType], trial: Trial) -> bool:
+    """Whether all functions of a module could be given the code that they have in the mutant."""
+    fresh: dict[str, list[CodeType]] = defaultdict(list)
+    _gather(compile(trial.source, str(ROOT / trial.path), "exec"), fresh)
+    old: dict[str, dict[int, list[FunctionType]]] = defaultdict(lambda: defaultdict(list))
+    for function in functions:
+        old[function.__code__.co_qualname][function.__code__.co_firstlineno].append(function)
+    for name, by_line in old.items():
+        codes = fresh[name]
+        if len(codes) != len(by_line):
+            return False
+        for line, code in zip(sorted(by_line), codes, strict=True):
+            for function in by_line[line]:
+                if len(function.__code__.co_freevars) != len(code.co_freevars):
+                    return False
+                function.__code__ = code
+    return True
+
+
+def _gather(code: CodeType, out: dict[str, list[CodeType]]) -> None:
+    """The code of functions by qualified name, in the order of the source."""
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            out[inner.co_qualname].append(inner)
+            _gather(inner, out)
+
+
+class _Changed:
+    """Imports one module from changed source; runs some of its tests in a given order."""
+
+    def __init__(self, path: str, source: str, tests: Sequence[str]) -> None:
+        self.file = str(ROOT / path)
+        self.name = path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        self.source = source
+        self.order = {test: place for place, test in enumerate(tests)}
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        if name != self.name:
+            return None
+        changed = self
+
+        class Loader(SourceFileLoader):
+            def get_code(self, fullname: str) -> CodeType:
+                return compile(changed.source, changed.file, "exec")
+
+        is_package = [str(Path(self.file).parent)] if self.file.endswith("__init__.py") else None
+        return importlib.util.spec_from_file_location(
+            name, self.file, loader=Loader(name, self.file), submodule_search_locations=is_package
+        )
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((i for i in items if i.nodeid in self.order), key=lambda i: self.order[i.nodeid])
+
+
+def _try_cold(path: str, source: str, tests: Sequence[str], pipe: int) -> None:
+    changed, first = _Changed(path, source, tests), _First()
+    sys.meta_path.insert(0, changed)  # type: ignore[arg-type]
+    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+    status = pytest.main([*files, "-q", "-x", "-s", "-p", "no:cacheprovider"], [changed, first])
+    told = first.failed or ("it cannot be imported" if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) else "-")
+    os.write(pipe, told.encode())
+
+
+def run(trials: Sequence[Trial], jobs: int, tell: Callable[[int, str], None]) -> None:
+    """Tries mutants; `tell` gets the index of each and the test that killed it, "-" where none did."""
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(WORK / "hypothesis")
+    files = sorted({test.partition("::")[0] for trial in trials for test in trial.tests})
+    status = pytest.main([*files, "-q", "-s", "--no-header", "-p", "no:cacheprovider"], [_Loop(trials, jobs, tell)])
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        sys.exit(f"pytest ended with {status}")
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    if sys.argv[1] == "trace":
+        trace(Path(sys.argv[2]), sys.argv[4:], [sys.argv[3]])
+    else:
+        _try_cold(*json.loads(Path(sys.argv[2]).read_text("utf-8")))
+        os._exit(0)
