@@ -47,6 +47,7 @@ PROSE = {
     "en": "It is the story of two people and of the town that they do not want to live in any more.\n",
     "es": "Es la historia de dos personas y de la ciudad en la que ya no quieren vivir.\n",
     "fr": "C'est l'histoire de deux personnes et de la ville dans laquelle elles ne veulent plus vivre.\n",
+    "zh": "这是一个关于两个人和一座城市的故事，他们不想再住在那里。\n",
 }
 
 
