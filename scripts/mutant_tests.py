@@ -26,7 +26,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutants"
-BELOW = frozenset({"browser", "readers", "values"})  # folders of tests that run none of the rooms that are changed, or too slowly
+LEFT = frozenset({"browser", "readers", "site", "values"})  # folders of tests that run none of the rooms that are changed, or build sites to do so
 SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
 MEMORY = 4 << 30  # bytes that the tests of one mutant may take
 PATIENCE = 10  # seconds of the processor that any test run may take ...
@@ -72,6 +72,7 @@ def trace(out: Path, sources: Sequence[str], tests: Sequence[str]) -> None:
     """Runs test files and writes what they cover of the sources as JSON."""
     coverage = import_module("coverage")  # installed by `make mutants` alone
     measured = coverage.Coverage(data_file=None, config_file=False, include=[str(ROOT / path) for path in sources])
+    measured.set_option("run:disable_warnings", ["no-data-collected"])
     told = _Trace(measured)
     measured.start()
     pytest.main([*tests, "-q", "--no-header", "-p", "no:cacheprovider"], [told])
@@ -93,7 +94,7 @@ def covered(sources: Sequence[str], start: Callable[[list[list[str]]], None]) ->
     """
     package = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix in {".py", ".toml", ".tsv", ".txt", ".html", ".css", ".js"}]
     every = sorted((ROOT / "tests").rglob("*.py"))
-    tests = [p for p in every if p.name.startswith("test_") and not BELOW & set(p.parts)]
+    tests = [p for p in every if p.name.startswith("test_") and not LEFT & set(p.parts)]
     shared = digest(sorted([*package, *(p for p in every if p not in tests)]))
     folder = WORK / "covered"
     kept = {p: folder / f"{sha256((shared + digest([p])).encode()).hexdigest()[:16]}.json" for p in tests}

@@ -25,7 +25,7 @@ from mutant_tests import ROOT, WORK, Covered, Trial, covered, run
 ROOMS = ("resolve", "collections", "model", "check", "archive")
 BY_HAND = ROOT / "scripts" / "mutants.toml"
 EQUIVALENT = ROOT / "tests" / "decisions" / "equivalent.toml"
-SECONDS = 20.0  # of the processor, of the tests that are run against one mutant
+SECONDS = 15.0  # of the processor, of the tests that are run against one mutant
 JOBS = len(os.sched_getaffinity(0))
 
 
