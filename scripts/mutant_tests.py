@@ -26,7 +26,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutants"
-LEFT = frozenset({"browser", "readers", "site", "values"})  # folders of tests that run none of the rooms that are changed, or build sites to do so
+LEFT = frozenset(
+    {"browser", "readers", "site", "values"}
+)  # folders of tests that run none of the rooms that are changed, or build sites to do so
 SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
 MEMORY = 4 << 30  # bytes that the tests of one mutant may take
 PATIENCE = 10  # seconds of the processor that any test run may take ...
@@ -213,7 +215,7 @@ class _Loop:
         if trial.cold or not _replaced(self.functions[str(ROOT / trial.path)], trial):
             job = folder / "trial.json"
             job.write_text(json.dumps([trial.path, trial.source, trial.tests, pipe]), "utf-8")
-            os.execv(sys.executable, [sys.executable, __file__, "try", str(job)])
+            os.execv(sys.executable, [sys.executable, __file__, "try", str(job)])  # noqa: S606 - this script, in a Python that has imported nothing
         first = _First()
         session.config.pluginmanager.register(first)
         for item, after in zip(items, [*items[1:], None], strict=True):
@@ -275,19 +277,13 @@ class _Changed:
         self.source = source
         self.order = {test: place for place, test in enumerate(tests)}
 
-    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         if name != self.name:
             return None
-        changed = self
-
-        class Loader(SourceFileLoader):
-            def get_code(self, fullname: str) -> CodeType:
-                return compile(changed.source, changed.file, "exec")
-
-        is_package = [str(Path(self.file).parent)] if self.file.endswith("__init__.py") else None
-        return importlib.util.spec_from_file_location(
-            name, self.file, loader=Loader(name, self.file), submodule_search_locations=is_package
-        )
+        inside = [str(Path(self.file).parent)] if self.file.endswith("__init__.py") else None
+        loader = SourceFileLoader(name, self.file)
+        loader.get_code = lambda *_: compile(self.source, self.file, "exec")  # type: ignore[method-assign]
+        return importlib.util.spec_from_file_location(name, self.file, loader=loader, submodule_search_locations=inside)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((i for i in items if i.nodeid in self.order), key=lambda i: self.order[i.nodeid])
@@ -295,7 +291,7 @@ class _Changed:
 
 def _try_cold(path: str, source: str, tests: Sequence[str], pipe: int) -> None:
     changed, first = _Changed(path, source, tests), _First()
-    sys.meta_path.insert(0, changed)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, changed)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     status = pytest.main([*files, "-q", "-x", "-s", "-p", "no:cacheprovider"], [changed, first])
     told = first.failed or ("it cannot be imported" if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) else "-")

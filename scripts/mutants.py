@@ -43,7 +43,7 @@ def drawn(room: str, number: str, seed: str) -> list[Mutant]:
     if room == "archive":
         return by_hand()
     every = [m for path in modules(room) for m in mutants(path, source(path))]
-    random.Random(f"{seed} {room}").shuffle(every)
+    random.Random(f"{seed} {room}").shuffle(every)  # noqa: S311 - a sample that can be drawn again
     same = equivalent()
     fit = (m for m in every if (m.path, m.diff(source(m.path))) not in same and _is_python(m))
     return list(islice(fit, None if number == "all" else int(number)))
@@ -123,7 +123,8 @@ def side_by_side(tasks: Sequence[Sequence[str]]) -> None:
     for task in tasks:
         while len(running) >= JOBS:
             running.pop(0).wait()
-        running.append(subprocess.Popen([sys.executable, str(ROOT / "scripts" / "mutant_tests.py"), *task], stdout=subprocess.DEVNULL))
+        script = [sys.executable, str(ROOT / "scripts" / "mutant_tests.py"), *task]
+        running.append(subprocess.Popen(script, stdout=subprocess.DEVNULL))  # noqa: S603 - this script's own
     for process in running:
         process.wait()
 

@@ -53,7 +53,9 @@ def test_it_is_told_at_the_first_place_without_a_fix_and_with_the_number():
 
 def test_each_collection_has_its_own_ways():
     files = collection(5, 5, "a") | collection(2, 2, "b")
-    assert [(place.split("/")[0], severity) for _, place, severity in told(files, rule="repeated-item")] == [("a", "info")] + [("b", "warning")] * 2
+    assert [(place.split("/")[0], severity) for _, place, severity in told(files, rule="repeated-item")] == [("a", "info")] + [
+        ("b", "warning")
+    ] * 2
 
 
 def test_several_findings_of_one_file_count_as_one():
@@ -99,7 +101,7 @@ def test_without_a_choice_all_rules_run_but_those_left_out():
 
 @pytest.mark.parametrize("given", [{"select": ["no-such"]}, {"ignore": ["no-such"]}, {"select": ["EDN203", "edn203"]}])
 def test_a_rule_that_is_not_known_is_refused(given):
-    with pytest.raises(ValueError, match="no-such|edn203"):
+    with pytest.raises(ValueError, match=r"no-such|edn203"):
         check.selected(**given)
 
 
@@ -247,7 +249,14 @@ def test_a_fix_that_overlaps_itself_is_not_taken():
 
 @pytest.mark.parametrize(
     ("edit", "expected"),
-    [(("a", 0, 1, "x"), True), (("a", 2, 3, "x"), True), (("a", 3, 3, "x"), True), (("a", 2, 4, "x"), False), (("a", 0, 1, "a"), False), (("b", 0, 1, "x"), False)],
+    [
+        (("a", 0, 1, "x"), True),
+        (("a", 2, 3, "x"), True),
+        (("a", 3, 3, "x"), True),
+        (("a", 2, 4, "x"), False),
+        (("a", 0, 1, "a"), False),
+        (("b", 0, 1, "x"), False),
+    ],
 )
 def test_a_file_changes_by_edits_that_are_in_it_and_change_it(edit, expected):
     assert bool(by_file({"a": "abc"}, [fix(edit).fix])) is expected

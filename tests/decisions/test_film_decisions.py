@@ -47,7 +47,9 @@ def test_one_title_joins_near_years(apart, named, tags, expected):
     ("left", "right", "expected"),
     [
         pytest.param({"year": 2001, "director": KIND}, {"year": 2001, "director": OTHER}, False, id="two directors"),
-        pytest.param({"year": 2001, "director": [KIND, OTHER]}, {"year": 2001, "director": OTHER}, True, id="one director of two is shared"),
+        pytest.param(
+            {"year": 2001, "director": [KIND, OTHER]}, {"year": 2001, "director": OTHER}, True, id="one director of two is shared"
+        ),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2001}, True, id="one names nobody"),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2002}, True, id="one names nobody, years that follow"),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2003}, False, id="one names nobody, two years apart"),
@@ -59,8 +61,18 @@ def test_one_title_joins_near_years(apart, named, tags, expected):
         pytest.param({"year": 2001}, {}, False, id="a year in one alone"),
         pytest.param({"year": 2001}, {"release_date": "2001-05-04"}, True, id="a year and a date"),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2001, "director": "Ανα Παζ"}, True, id="one director in two scripts"),
-        pytest.param({"year": 2001, "director": "Su Chao-pin"}, {"year": 2001, "director": "苏照彬"}, True, id="directors that cannot be compared, one year"),
-        pytest.param({"year": 2001, "director": "Su Chao-pin"}, {"year": 2002, "director": "苏照彬"}, False, id="directors that cannot be compared, years that follow"),
+        pytest.param(
+            {"year": 2001, "director": "Su Chao-pin"},
+            {"year": 2001, "director": "苏照彬"},
+            True,
+            id="directors that cannot be compared, one year",
+        ),
+        pytest.param(
+            {"year": 2001, "director": "Su Chao-pin"},
+            {"year": 2002, "director": "苏照彬"},
+            False,
+            id="directors that cannot be compared, years that follow",
+        ),
     ],
 )
 def test_one_title_needs_a_year_or_a_director_that_agrees(left, right, expected):
@@ -79,7 +91,9 @@ IMDB = {"imdb": "tt0000010"}
         pytest.param({"year": 2001}, {"year": 2003}, False, id="two titles, two years apart"),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2001, "director": OTHER}, False, id="two titles, two directors"),
         pytest.param({"year": 2001, "director": KIND}, {"year": 2002, "director": KIND}, True, id="two titles, one director"),
-        pytest.param({"year": 2001, "director": KIND}, {"year": 2003, "director": KIND}, False, id="two titles, one director, two years apart"),
+        pytest.param(
+            {"year": 2001, "director": KIND}, {"year": 2003, "director": KIND}, False, id="two titles, one director, two years apart"
+        ),
         pytest.param({}, {}, True, id="two titles, nothing else"),
     ],
 )
@@ -118,7 +132,12 @@ def test_identifiers_of_one_platform_part_what_title_year_and_director_join(left
 
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
-    [({"season": 1}, {"season": 2}, False), ({"season": 1}, {"season": 1}, True), ({"season": 1}, {}, True), ({"episode": 1}, {"Episode": 2}, False)],
+    [
+        ({"season": 1}, {"season": 2}, False),
+        ({"season": 1}, {"season": 1}, True),
+        ({"season": 1}, {}, True),
+        ({"episode": 1}, {"Episode": 2}, False),
+    ],
 )
 @pytest.mark.parametrize("more", [{}, IMDB], ids=["by title", "by identifier"])
 def test_parts_of_a_series_stay_apart(left, right, expected, more):
@@ -153,7 +172,12 @@ def test_an_identifier_that_is_trusted_no_more_joins_nothing_elsewhere():
     [
         pytest.param({"title": "The Gleaners & I"}, {"title": "The Gleaners and I"}, True, id="two spellings"),
         pytest.param({"title": "Ostend", "originalTitle": "Oostende"}, {"title": "Oostende"}, True, id="an original title"),
-        pytest.param({"title": "Ostend", "originalTitle": "Oostende"}, {"title": "Ostende", "originalTitle": "Oostende"}, True, id="two original titles"),
+        pytest.param(
+            {"title": "Ostend", "originalTitle": "Oostende"},
+            {"title": "Ostende", "originalTitle": "Oostende"},
+            True,
+            id="two original titles",
+        ),
         pytest.param({"title": "Ostend"}, {"title": "Kruger"}, False, id="two titles"),
         pytest.param({"title": "Ostend"}, {"title": "剑雨"}, False, id="two scripts"),
     ],
@@ -184,7 +208,12 @@ def test_an_address_of_a_diary_is_no_identifier():
         pytest.param({"title": "Ostend"}, {"title": "Kruger"}, True, id="two titles"),
         pytest.param({"title": "Ostend", "year": 2001}, {"title": "Kruger", "year": 2002}, True, id="two titles, years that follow"),
         pytest.param({"title": "Ostend", "year": 2001}, {"title": "Kruger", "year": 2003}, False, id="two titles, two years apart"),
-        pytest.param({"title": "Ostend", "year": 2001, **IMDB}, {"title": "Kruger", "year": 2003, **IMDB}, True, id="two titles, two years apart, one identifier"),
+        pytest.param(
+            {"title": "Ostend", "year": 2001, **IMDB},
+            {"title": "Kruger", "year": 2003, **IMDB},
+            True,
+            id="two titles, two years apart, one identifier",
+        ),
         pytest.param({"title": "Ostend", "director": KIND}, {"title": "Kruger", "director": OTHER}, False, id="two titles, two directors"),
     ],
 )
@@ -254,7 +283,10 @@ def test_a_film_has_the_id_of_the_file_that_lies_highest():
 
 
 def test_a_film_of_a_table_has_the_id_of_its_title_and_year():
-    assert ids({"films.csv": "Title,Year\nOstend Express,2001\nKruger,\n"}) == [("kruger", "Kruger", None), ("ostend-express-2001", "Ostend Express", "2001")]
+    assert ids({"films.csv": "Title,Year\nOstend Express,2001\nKruger,\n"}) == [
+        ("kruger", "Kruger", None),
+        ("ostend-express-2001", "Ostend Express", "2001"),
+    ]
 
 
 def test_films_of_one_stem_are_told_apart_by_the_year_then_by_the_folder():
@@ -285,7 +317,9 @@ def test_a_film_is_called_by(titles, expected):
     ],
 )
 def test_the_year_of_a_film_is_what_most_years_say_else_what_most_dates_say(fields, expected):
-    files = {f"f.{tag}.md": record("Ostend", PROSE[tag], genre="Drama", **given) for tag, given in zip(("de", "en", "fr"), fields, strict=True)}
+    files = {
+        f"f.{tag}.md": record("Ostend", PROSE[tag], genre="Drama", **given) for tag, given in zip(("de", "en", "fr"), fields, strict=True)
+    }
     assert [year for _, _, year in ids(files)] == [expected]
 
 

@@ -98,7 +98,9 @@ def test_what_the_document_of_the_usual_value_says_as_well_is_no_outlier():
 
 
 def test_versions_are_parted_by_their_qualifier():
-    found = film(editions(de={"runtime": "130 min (director's cut)"}, en={"runtime": "120 min"}, fr={"runtime": "131 min (director's cut)"}))
+    found = film(
+        editions(de={"runtime": "130 min (director's cut)"}, en={"runtime": "120 min"}, fr={"runtime": "131 min (director's cut)"})
+    )
     assert [[s.value for s in same] for same in found.versions("runtime")] == [[130, 131], [120]]
 
 
@@ -186,7 +188,9 @@ def test_a_document_gives_the_first_statement_of_a_field_and_its_cell():
 TABLE = "Title,Year\nDogma,1999\nClerks,1994\n"
 
 
-@pytest.mark.parametrize(("start", "expected"), [(0, None), (10, None), (11, "films.csv#1"), (21, "films.csv#1"), (22, "films.csv#2"), (99, "films.csv#2")])
+@pytest.mark.parametrize(
+    ("start", "expected"), [(0, None), (10, None), (11, "films.csv#1"), (21, "films.csv#1"), (22, "films.csv#2"), (99, "films.csv#2")]
+)
 def test_a_place_in_a_table_is_in_its_row(start, expected):
     found = read({"films.csv": TABLE}).at(Place("films.csv", start, start, 1, 1))
     assert (found and found.path) == expected

@@ -34,30 +34,53 @@ def field_of(field, left, right, **more):
         pytest.param(field_of("writer", "Jackie Chan", "成龙"), ("Jackie Chan", "成龙"), False, id="the only writer"),
         pytest.param(field_of("writer", "Tom Hanks", "汤姆·汉克斯"), ("Tom Hanks", "汤姆·汉克斯"), True, id="a writer that reads alike"),
         pytest.param(field_of("cast", ["Tom Hanks"], ["汤姆·汉克斯"]), ("Tom Hanks", "汤姆·汉克斯"), True, id="an actor that reads alike"),
-        pytest.param(field_of("composer", "Tom Hanks", "汤姆·汉克斯"), ("Tom Hanks", "汤姆·汉克斯"), False, id="a composer: those are not compared"),
-        pytest.param(field_of("director", "Brit Marling", "布丽·拉森"), ("Brit Marling", "布丽·拉森"), False, id="another name"),
-        pytest.param(field_of("director", ["Jackie Chan", "Wu Ma"], ["成龙", "午马"]), ("Jackie Chan", "成龙"), False, id="two directors that nothing tells"),
         pytest.param(
-            field_of("director", ["Jackie Chan", "Tom Hanks"], ["成龙"]), ("Jackie Chan", "成龙"), False, id="lists of two lengths tell no place"
+            field_of("composer", "Tom Hanks", "汤姆·汉克斯"), ("Tom Hanks", "汤姆·汉克斯"), False, id="a composer: those are not compared"
+        ),
+        pytest.param(field_of("director", "Brit Marling", "布丽·拉森"), ("Brit Marling", "布丽·拉森"), False, id="another name"),
+        pytest.param(
+            field_of("director", ["Jackie Chan", "Wu Ma"], ["成龙", "午马"]),
+            ("Jackie Chan", "成龙"),
+            False,
+            id="two directors that nothing tells",
         ),
         pytest.param(
-            field_of("cast", ["Andy Lau", "Tom Hanks"], ["刘德华", "汤姆·汉克斯"]), ("Andy Lau", "刘德华"), True, id="the surname agrees, and another name"
+            field_of("director", ["Jackie Chan", "Tom Hanks"], ["成龙"]),
+            ("Jackie Chan", "成龙"),
+            False,
+            id="lists of two lengths tell no place",
+        ),
+        pytest.param(
+            field_of("cast", ["Andy Lau", "Tom Hanks"], ["刘德华", "汤姆·汉克斯"]),
+            ("Andy Lau", "刘德华"),
+            True,
+            id="the surname agrees, and another name",
         ),
         pytest.param(field_of("cast", ["Andy Lau", "Faye Wong"], ["刘德华", "王菲"]), ("Andy Lau", "刘德华"), False, id="surnames alone"),
         pytest.param(
-            field_of("cast", ["Jackie Chan", "Tom Hanks"], ["成龙", "汤姆·汉克斯"]), ("Jackie Chan", "成龙"), False, id="another name agrees, the surname does not"
+            field_of("cast", ["Jackie Chan", "Tom Hanks"], ["成龙", "汤姆·汉克斯"]),
+            ("Jackie Chan", "成龙"),
+            False,
+            id="another name agrees, the surname does not",
         ),
         pytest.param(
-            field_of("cast", ["Jackie Chan", "Tom Hanks"], ["成龙", "汤姆·汉克斯"]) | pair("b", {"cast": ["Jackie Chan", "Tom Hanks"]}, {"cast": ["成龙", "汤姆·汉克斯"]}),
+            field_of("cast", ["Jackie Chan", "Tom Hanks"], ["成龙", "汤姆·汉克斯"])
+            | pair("b", {"cast": ["Jackie Chan", "Tom Hanks"]}, {"cast": ["成龙", "汤姆·汉克斯"]}),
             ("Jackie Chan", "成龙"),
             True,
             id="another name agrees, in two films",
         ),
         pytest.param(
-            field_of("cast", ["Tom Hanks", "Andy Lau"], ["刘德华", "汤姆·汉克斯"]), ("Tom Hanks", "汤姆·汉克斯"), True, id="a name that reads alike, at another place"
+            field_of("cast", ["Tom Hanks", "Andy Lau"], ["刘德华", "汤姆·汉克斯"]),
+            ("Tom Hanks", "汤姆·汉克斯"),
+            True,
+            id="a name that reads alike, at another place",
         ),
         pytest.param(
-            field_of("cast", ["Tom Hanks", "Andy Lau", "Wu Ma"], ["汤姆·汉克斯", "刘德华"]), ("Andy Lau", "刘德华"), False, id="the surname agrees, in lists of two lengths"
+            field_of("cast", ["Tom Hanks", "Andy Lau", "Wu Ma"], ["汤姆·汉克斯", "刘德华"]),
+            ("Andy Lau", "刘德华"),
+            False,
+            id="the surname agrees, in lists of two lengths",
         ),
     ],
 )
@@ -66,7 +89,9 @@ def test_two_names_are_one_person(files, forms, expected):
 
 
 def test_each_join_says_why():
-    files = pair("a", {"director": "Jackie Chan", "cast": ["Andy Lau", "Tom Hanks"]}, {"director": "成龙", "cast": ["刘德华", "汤姆·汉克斯"]})
+    files = pair(
+        "a", {"director": "Jackie Chan", "cast": ["Andy Lau", "Tom Hanks"]}, {"director": "成龙", "cast": ["刘德华", "汤姆·汉克斯"]}
+    )
     assert {p.name: p.why for p in read(files).people} == {
         "Jackie Chan": ("each is the only director of Ostend in its edition",),
         "Andy Lau": ("each stands at the same place of the cast of Ostend, where other names agree",),
@@ -74,15 +99,16 @@ def test_each_join_says_why():
     }
 
 
-@pytest.mark.parametrize(
-    ("folders", "expected"), [(("x/", "x/"), True), (("x/", "y/"), False)], ids=["one collection", "two collections"]
-)
+@pytest.mark.parametrize(("folders", "expected"), [(("x/", "x/"), True), (("x/", "y/"), False)], ids=["one collection", "two collections"])
 def test_editions_of_one_collection_are_compared(folders, expected):
     assert are_one(pair("a", {"director": "Jackie Chan"}, {"director": "成龙"}, folders)) is expected
 
 
 def test_editions_of_one_language_are_not_compared():
-    files = {f"x/{n}.md": record("Ostend", PROSE["en"], year=2001, director=name, imdb="tt0000010") for n, name in enumerate(("Jackie Chan", "成龙"))}
+    files = {
+        f"x/{n}.md": record("Ostend", PROSE["en"], year=2001, director=name, imdb="tt0000010")
+        for n, name in enumerate(("Jackie Chan", "成龙"))
+    }
     assert not are_one(files)
 
 
@@ -187,4 +213,8 @@ def test_forms_are_told_by_number_then_by_letters_and_the_first_latin_one_is_the
 
 def test_people_are_told_by_their_ids():
     files = {"a.md": record("Ostend", year=2001, director="Zoé Paz", cast=["Ion Popescu", "Ána Lund"])}
-    assert [(p.id, p.name) for p in read(files).people] == [("ana-lund", "Ána Lund"), ("ion-popescu", "Ion Popescu"), ("zoe-paz", "Zoé Paz")]
+    assert [(p.id, p.name) for p in read(files).people] == [
+        ("ana-lund", "Ána Lund"),
+        ("ion-popescu", "Ion Popescu"),
+        ("zoe-paz", "Zoé Paz"),
+    ]

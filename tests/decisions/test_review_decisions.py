@@ -47,7 +47,9 @@ TWICE = {
         pytest.param(named("Ostend (2021)"), TWICE, None, id="one title of two films, with another year"),
         pytest.param(named("Ostend", "By Ana Paz."), TWICE, "one", id="one title of two films, with the director"),
         pytest.param(named("Ostend", "By Ana Paz and Ion Popescu."), TWICE, None, id="one title of two films, with both directors"),
-        pytest.param(record(reviews="Ostend", year=2011, rating="4/5", body=PROSE["en"]), TWICE, "two", id="the year in a field of its own"),
+        pytest.param(
+            record(reviews="Ostend", year=2011, rating="4/5", body=PROSE["en"]), TWICE, "two", id="the year in a field of its own"
+        ),
     ],
 )
 def test_a_text_is_about_the_film_that_it_names_in_a_field(text, films, expected):
@@ -160,7 +162,20 @@ def test_the_headline_outweighs_another_title_that_is_as_frequent():
 
 @pytest.mark.parametrize(
     "marked",
-    ['"Ostend"', "“Ostend”", "«Ostend»", "« Ostend »", "„Ostend“", "*Ostend*", "**Ostend**", "_Ostend_", "《Ostend》", "「Ostend」", '"Ostend,"', "“Ostend’s”"],
+    [
+        '"Ostend"',
+        "“Ostend”",
+        "«Ostend»",
+        "« Ostend »",
+        "„Ostend“",
+        "*Ostend*",
+        "**Ostend**",
+        "_Ostend_",
+        "《Ostend》",
+        "「Ostend」",
+        '"Ostend,"',
+        "“Ostend’s”",
+    ],
 )
 def test_a_title_may_be_marked_in_many_ways(marked):
     assert film_of(text(f"I saw {marked} again.", PAZ)) == "ostend"
@@ -188,7 +203,11 @@ BOTH = f"{KRUGER} {ION}"
         (record(reviews="Ostend", rating="4/5", body=BOTH), "texts/kruger.md", 'says that it reviews "Ostend"'),
         (f"Ostend (2001)\n\n{PAZ} {BOTH} {KRUGER} {LONG}\n", "texts/kruger.txt", 'is headed "Ostend (2001)"'),
         (f"A week by the sea\n\n{BOTH}\n\nRating: 4/5\n", "texts/ostend.txt", 'has the name of its record, "ostend"'),
-        (f"A week by the sea\n\n{OSTEND} {PAZ} It has Mia Lund.\n\nRating: 4/5\n", "texts/a.txt", 'marks the title "Ostend" 1 times and names Ana Paz, Mia Lund'),
+        (
+            f"A week by the sea\n\n{OSTEND} {PAZ} It has Mia Lund.\n\nRating: 4/5\n",
+            "texts/a.txt",
+            'marks the title "Ostend" 1 times and names Ana Paz, Mia Lund',
+        ),
     ],
 )
 def test_the_field_comes_before_the_headline_the_file_and_the_marks(text, path, expected):
