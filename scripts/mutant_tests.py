@@ -96,7 +96,8 @@ def covered(sources: Sequence[str], start: Callable[[list[list[str]]], None]) ->
     """
     package = [p for p in (ROOT / "src").rglob("*") if p.is_file() and p.suffix in {".py", ".toml", ".tsv", ".txt", ".html", ".css", ".js"}]
     every = sorted((ROOT / "tests").rglob("*.py"))
-    tests = [p for p in every if p.name.startswith("test_") and not LEFT & set(p.parts)]
+    wanted = tuple(str(ROOT / path) for path in os.environ.get("MUTANTS_TESTS", "tests").split(","))
+    tests = [p for p in every if p.name.startswith("test_") and not LEFT & set(p.parts) and str(p).startswith(wanted)]
     shared = digest(sorted([*package, *(p for p in every if p not in tests)]))
     folder = WORK / "covered"
     kept = {p: folder / f"{sha256((shared + digest([p])).encode()).hexdigest()[:16]}.json" for p in tests}

@@ -1,6 +1,7 @@
 """Draws small changes of the package's decisions and tells which of them no test notices: `make mutants`.
 
-MUTANTS=20 draws so many a room (100), MUTANTS=all takes every one; MUTANTS_SEED=2 draws others (1); MUTANTS_ROOM=resolve,model takes some rooms.
+MUTANTS=20 draws so many a room (100), MUTANTS=all takes every one; MUTANTS_SEED=2 draws others (1); MUTANTS_ROOM=resolve,model takes some rooms; MUTANTS_TESTS=tests/decisions tells
+what these tests kill alone.
 Each mutant is tried with the tests that run its line, quick ones first, up to a limit. Mutants that change nothing that shows are named, with
 the reason, in tests/decisions/equivalent.toml, and not drawn; those of the room archive are written by hand in scripts/mutants.toml.
 """

@@ -39,7 +39,9 @@ def some(good, bad, value, other):
         ("rating", "4/5", "7 out of everything", "rating"),
     ],
 )
-@pytest.mark.parametrize(("good", "bad", "expected"), [(3, 2, True), (5, 0, True), (2, 2, False), (1, 2, False), (6, 4, True), (5, 4, False)])
+@pytest.mark.parametrize(
+    ("good", "bad", "expected"), [(3, 2, True), (5, 0, True), (2, 2, False), (1, 2, False), (6, 4, True), (5, 4, False)]
+)
 def test_three_in_five_values_must_read_as_what_a_key_usually_means(key, value, other, field, good, bad, expected):
     assert (field in meant(collection(key, some(good, bad, value, other)), value)) is expected
 
@@ -52,7 +54,10 @@ def test_nine_in_ten_values_must_read_where_a_key_only_contains_a_word_for_the_f
 
 @pytest.mark.parametrize(("good", "bad", "expected"), [(3, 2, {"country", "year"}), (2, 2, set()), (3, 0, {"country", "year"})])
 def test_three_in_five_values_must_part_into_what_a_key_asks_for(good, bad, expected):
-    files = {f"f{n}.md": record(f"Film {n}", director=NAMES[n], **{"Land/Jahr": v}) for n, v in enumerate(some(good, bad, "France 1994", "unklar, was"))}
+    files = {
+        f"f{n}.md": record(f"Film {n}", director=NAMES[n], **{"Land/Jahr": v})
+        for n, v in enumerate(some(good, bad, "France 1994", "unklar, was"))
+    }
     found = {s.field for s in read(files).document("f0.md").statements}
     assert found & {"country", "year"} == expected
 
@@ -62,7 +67,14 @@ LINE = "France/Belgium 2021, 98 min"
 
 @pytest.mark.parametrize(
     ("key", "good", "bad", "expected"),
-    [("zeile", 3, 0, True), ("zeile", 2, 0, False), ("zeile", 9, 1, True), ("zeile", 8, 1, False), ("info", 1, 0, True), ("info", 8, 2, False)],
+    [
+        ("zeile", 3, 0, True),
+        ("zeile", 2, 0, False),
+        ("zeile", 9, 1, True),
+        ("zeile", 8, 1, False),
+        ("info", 1, 0, True),
+        ("info", 8, 2, False),
+    ],
 )
 def test_a_line_of_facts_under_any_key_needs_three_values_and_nine_in_ten(key, good, bad, expected):
     files = {f"f{n}.md": record(f"Film {n}", director=NAMES[n], **{key: v}) for n, v in enumerate(some(good, bad, LINE, "viel zu lang"))}
@@ -147,7 +159,10 @@ def people(key, map_, field="cast", more=0):
     [
         ("  Mia Lund: Anna\n  Jo Berg: Karl\n", [{"name": "Mia Lund", "character": "Anna"}, {"name": "Jo Berg", "character": "Karl"}]),
         ("  Anna: Mia Lund\n  Karl: Jo Berg\n", [{"name": "Mia Lund", "character": "Anna"}, {"name": "Jo Berg", "character": "Karl"}]),
-        ("  Anna Holm: Mia Lund\n  Karl: Jo Berg\n", [{"name": "Mia Lund", "character": "Anna Holm"}, {"name": "Jo Berg", "character": "Karl"}]),
+        (
+            "  Anna Holm: Mia Lund\n  Karl: Jo Berg\n",
+            [{"name": "Mia Lund", "character": "Anna Holm"}, {"name": "Jo Berg", "character": "Karl"}],
+        ),
         ("  Mia de la Paz: Anna\n", [{"name": "Mia de la Paz", "character": "Anna"}]),
         ("  Mia the Paz: Anna Holm\n", [{"name": "Anna Holm", "character": "Mia the Paz"}]),
     ],
@@ -215,7 +230,9 @@ def test_a_list_of_maps_says_who_did_what(lines, field, expected):
         pytest.param("blatt:\n  director: Ana Paz\n  anio: 2017\n", "year", [2017], id="a director and a year"),
         pytest.param("festival:\n  year: 2023\n  country: France\n", "year", [], id="a map of another thing"),
         pytest.param("trailer:\n  year: 2023\n  director: Ana Paz\n", "year", [], id="a trailer"),
-        pytest.param("blatt:\n  anio: 2017\n  pais: Argentina\n  isbn: 978-3-16-148410-0\n", "year", [], id="a key of another thing beside it"),
+        pytest.param(
+            "blatt:\n  anio: 2017\n  pais: Argentina\n  isbn: 978-3-16-148410-0\n", "year", [], id="a key of another thing beside it"
+        ),
         pytest.param("blatt:\n  - year: 2017\n    country: France\n", "year", [], id="a list of maps"),
     ],
 )
@@ -267,7 +284,9 @@ def test_sibling_folders_with_most_keys_in_common_are_one_collection(one, two, e
 
 
 def test_a_folder_that_names_its_kind_is_a_collection_of_its_own():
-    files = {f"site/{folder}/f{n}.md": record(f"Film {folder}{n}", year=1990 + n) for folder in ("films", "books", "other") for n in range(3)}
+    files = {
+        f"site/{folder}/f{n}.md": record(f"Film {folder}{n}", year=1990 + n) for folder in ("films", "books", "other") for n in range(3)
+    }
     assert {d.collection for d in read(files).documents} == {"site/films", "site/books", "site"}
 
 

@@ -129,7 +129,9 @@ def test_a_title_may_be_the_name_of_something_else(title, expected):
         pytest.param('{"title": "Ostend", "country": "France"}', "data", id="a country"),
         pytest.param('{"year": 2001, "director": "Ana Paz"}', "data", id="no title"),
         pytest.param('{"title": "Ostend", "director": ""}', "data", id="a director that is empty"),
-        pytest.param('{"title": "Ostend", "year": 2001, "country": "France", "isbn": "978-3-16-148410-0"}', "data", id="a key of another thing"),
+        pytest.param(
+            '{"title": "Ostend", "year": 2001, "country": "France", "isbn": "978-3-16-148410-0"}', "data", id="a key of another thing"
+        ),
     ],
 )
 def test_a_file_of_data_is(text, expected):
@@ -155,7 +157,11 @@ def test_a_row_is_a_film_by_its_keys_or_the_name_of_its_table(name, header, expe
 
 
 def test_what_stands_outside_the_rows_is_data():
-    archive = read({"a.json": '{"title": "Films I saw", "films": [{"title": "Ostend", "director": "Ana Paz"}, {"title": "Dover", "director": "Mia Lund"}]}'})
+    archive = read(
+        {
+            "a.json": '{"title": "Films I saw", "films": [{"title": "Ostend", "director": "Ana Paz"}, {"title": "Dover", "director": "Mia Lund"}]}'
+        }
+    )
     assert [(d.path, d.kind) for d in archive.documents] == [("a.json", "data"), ("a.json#1", "record"), ("a.json#2", "record")]
 
 

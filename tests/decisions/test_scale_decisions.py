@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from archives import record, read
+from archives import read, record
 
 
 def best(values, key="rating"):
