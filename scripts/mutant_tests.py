@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -30,9 +30,11 @@ LEFT = frozenset(
     {"browser", "readers", "site", "values"}
 )  # folders of tests that run none of the rooms that are changed, or build sites to do so
 SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
-MEMORY = 4 << 30  # bytes that the tests of one mutant may take
-PATIENCE = 10  # seconds of the processor that any test run may take ...
-SLOWER = 5  # ... and how many times what it took without the mutant
+MEMORY = 2 << 30  # bytes that the tests of one mutant may take
+PATIENCE = 2.0  # seconds of the processor that any test may take ...
+SLOWER = 5.0  # ... and how many times what it took without the mutant
+WAITING = 900.0  # seconds after which a process is ended that waits and does nothing
+STARTING = 30  # seconds of the processor until a process of its own has collected its tests
 
 
 # --- which tests cover which lines
@@ -130,20 +132,20 @@ class Trial:
 
     path: str
     source: str
-    tests: tuple[str, ...]
-    seconds: float  # that the tests take without the mutant
+    tests: dict[str, float]  # the tests in their order, with the seconds that each takes without the mutant
     cold: bool  # the module must be imported anew
-
-    @property
-    def patience(self) -> int:
-        return int(PATIENCE + SLOWER * self.seconds)
 
 
 class _First:
-    """Keeps the first test that fails."""
+    """Keeps the first test that fails, and ends the process in one that takes far longer than without a mutant."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Mapping[str, float]) -> None:
         self.failed = ""
+        self.seconds = seconds
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE + SLOWER * self.seconds[item.nodeid])
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
@@ -169,7 +171,7 @@ class _Loop:
     jobs: int
     tell: Callable[[int, str], None]
     runs: list[_Run] = field(default_factory=list)
-    killers: set[str] = field(default_factory=set)  # tests that killed one; they must pass where nothing is changed
+    killers: dict[str, float] = field(default_factory=dict)  # tests that killed one; they must pass where nothing is changed
     functions: dict[str, list[FunctionType]] = field(default_factory=lambda: defaultdict(list))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -183,11 +185,9 @@ class _Loop:
             self._begin(index, trial, [items[t] for t in trial.tests if t in items], session)
         while self.runs:
             self._wait()
-        self.trials = [
-            *self.trials,
-            Trial(self.trials[0].path, (ROOT / self.trials[0].path).read_text("utf-8"), tuple(sorted(self.killers)), 600, False),
-        ]
-        self._begin(len(self.trials) - 1, self.trials[-1], [items[t] for t in sorted(self.killers)], session)
+        path = self.trials[0].path
+        unchanged = Trial(path, (ROOT / path).read_text("utf-8"), self.killers, False)
+        self._begin(len(self.trials), unchanged, [items[t] for t in self.killers], session)
         self._wait()
         return True
 
@@ -200,7 +200,7 @@ class _Loop:
         if not process:
             try:
                 os.setsid()
-                resource.setrlimit(resource.RLIMIT_CPU, (trial.patience, trial.patience))
+                signal.setitimer(signal.ITIMER_PROF, STARTING)
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
                 for stream in (1, 2):
                     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
@@ -209,7 +209,7 @@ class _Loop:
             finally:
                 os._exit(1)
         os.close(theirs)
-        self.runs.append(_Run(index, process, ours, time.monotonic() + 4 * trial.patience, folder))
+        self.runs.append(_Run(index, process, ours, time.monotonic() + WAITING, folder))
 
     def _try(self, trial: Trial, items: list[pytest.Item], session: pytest.Session, folder: Path, pipe: int) -> None:
         """In the forked process: the mutant in the place of the function, or in a Python of its own."""
@@ -217,9 +217,9 @@ class _Loop:
             job = folder / "trial.json"
             job.write_text(json.dumps([trial.path, trial.source, trial.tests, pipe]), "utf-8")
             os.execv(sys.executable, [sys.executable, __file__, "try", str(job)])  # noqa: S606 - this script, in a Python that has imported nothing
-        first = _First()
+        first = _First(trial.tests)
         session.config.pluginmanager.register(first)
-        for item, after in zip(items, [*items[1:], None], strict=True):
+        for item, after in zip(items, [*items[1:], None], strict=False):
             session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if first.failed:
                 break
@@ -238,7 +238,7 @@ class _Loop:
             rmtree(run.folder, ignore_errors=True)
             self.runs.remove(run)
             if "::" in said:
-                self.killers.add(said)
+                self.killers[said] = SLOW
             self.tell(run.index, said or "its process ended, or ran too long")
 
 
@@ -272,7 +272,7 @@ def _gather(code: CodeType, out: dict[str, list[CodeType]]) -> None:
 class _Changed:
     """Imports one module from changed source; runs some of its tests in a given order."""
 
-    def __init__(self, path: str, source: str, tests: Sequence[str]) -> None:
+    def __init__(self, path: str, source: str, tests: Iterable[str]) -> None:
         self.file = str(ROOT / path)
         self.name = path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         self.source = source
@@ -290,8 +290,8 @@ class _Changed:
         items[:] = sorted((i for i in items if i.nodeid in self.order), key=lambda i: self.order[i.nodeid])
 
 
-def _try_cold(path: str, source: str, tests: Sequence[str], pipe: int) -> None:
-    changed, first = _Changed(path, source, tests), _First()
+def _try_cold(path: str, source: str, tests: dict[str, float], pipe: int) -> None:
+    changed, first = _Changed(path, source, tests), _First(tests)
     sys.meta_path.insert(0, changed)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     status = pytest.main([*files, "-q", "-x", "-s", "-p", "no:cacheprovider"], [changed, first])

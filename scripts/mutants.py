@@ -107,15 +107,13 @@ def _mentions(mutant: Mutant, told: Covered) -> Iterator[tuple[str, int]]:
 
 
 def trial(mutant: Mutant, tests: Sequence[str], told: Covered) -> Trial:
-    chosen: list[str] = []
-    seconds = 0.0
+    chosen: dict[str, float] = {}
     for test in tests:
-        seconds += told.seconds[test]
-        if chosen and seconds > SECONDS:
+        if chosen and sum(chosen.values()) + told.seconds[test] > SECONDS:
             break
-        chosen.append(test)
+        chosen[test] = told.seconds[test]
     cold = mutant.at_import or mutant.line in told.imported[mutant.path]
-    return Trial(mutant.path, mutant.change.applied(source(mutant.path)).decode(), tuple(chosen), seconds, cold)
+    return Trial(mutant.path, mutant.change.applied(source(mutant.path)).decode(), chosen, cold)
 
 
 def side_by_side(tasks: Sequence[Sequence[str]]) -> None:
