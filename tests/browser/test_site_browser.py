@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import Site
 
 pytestmark = pytest.mark.browser
 

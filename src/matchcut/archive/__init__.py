@@ -84,7 +84,7 @@ def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, 
         if checked is None:
             checked = later.opened.checked()
             store.put({here: msgspec.msgpack.encode(checked)})
-        store.finish()
+            store.finish()
     finally:
         workers.close()
     later.encodings = checked.encodings

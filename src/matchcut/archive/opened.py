@@ -19,7 +19,7 @@ from matchcut.archive.found import Checked, File, Folder, content
 from matchcut.archive.settings import Settings
 from matchcut.archive.store import Store, key
 from matchcut.archive.workers import Load, Step, Task, Workers, itself
-from matchcut.declare import Rule
+from matchcut.declare import Rule, rule_names
 from matchcut.declare import rules as every_rule
 from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Person, Reading, Stated, Verdict
 from matchcut.resolve.films import films
@@ -110,12 +110,21 @@ class Opened:
 
     @cached_property
     def _state_keys(self) -> dict[str, bytes]:
+        """By file. Where no rule is asked for, what was made with all of them is as good."""
         profiles = {c.name: steps.encode(recognition.decided(c.profile)) for c in self.recognised.collections}
-        common = steps.encode((self.rules, sorted(self._options.items())))
+        bare, full = steps.encode(()), steps.encode((sorted(rule_names()), sorted(self._options.items())))
         out = {}
         for path, (collection, language) in self.recognised.homes.items():
-            out[path] = key("state", path, self._read_keys[path], collection, profiles[collection], language or "", common)
+            made_of = ("state", path, self._read_keys[path], collection, profiles[collection], language or "")
+            out[path] = key(*made_of, full)
+            if not self.rules and self._store.get(out[path] + b"facts") is None:
+                out[path] = key(*made_of, bare)
         return out
+
+    @property
+    def _one_file_rules(self) -> tuple[str, ...]:
+        """The rules that are run on each file: all or none, so that what is kept serves any choice of them."""
+        return tuple(sorted(rule_names())) if self.rules else ()
 
     @cached_property
     def known(self) -> _DOCUMENTS:
@@ -133,7 +142,7 @@ class Opened:
             else:
                 task = self._files[path].task
                 rows = self.heads[path].rows
-                missing.append(StateTask(task, b"", language, collection, profiles[collection], self.rules, self._options, rows))
+                missing.append(StateTask(task, b"", language, collection, profiles[collection], self._one_file_rules, self._options, rows))
         for tasks, results in self._made(steps.state, missing, self._with_source):
             entries: dict[bytes, bytes] = {}
             for stating, result in zip(tasks, results, strict=True):
@@ -150,7 +159,7 @@ class Opened:
 
     def _give_up(self, path: str, why: str) -> list[Facts]:
         """The facts of a file that could not be read or understood."""
-        made = steps.STATE.decode(steps.unstated(self._files[path].task, why, self.recognised.homes[path][0], self.rules))
+        made = steps.STATE.decode(steps.unstated(self._files[path].task, why, self.recognised.homes[path][0], self._one_file_rules))
         self._given_up[path] = bytes(made.stated)
         return steps.FACTS.decode(made.facts)
 
@@ -207,7 +216,7 @@ class Opened:
         archive = Archive(self.found.name, files=self.found.there, resolved=self)
         allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
         run = check.Run(frozenset(self.rules), self.settings.rules, allowed, self._archive_digest, self._collection_digest, self._kept)
-        documents = [check.Found(d, f.findings, f.notes) for d, f in self.known]
+        documents = [check.Found(d, [x for x in f.findings if x.rule in run.names], f.notes) for d, f in self.known]
         findings, unused = check.complete(archive, documents, self._of_films(), run)
         encodings = {place.path: self._encoding(place.path) for f in findings for place in f.places}
         return Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages, encodings)
@@ -318,7 +327,7 @@ class Opened:
         if kept is None:
             collection, language = self.recognised.homes[file]
             profile = next(c.profile for c in self.recognised.collections if c.name == collection)
-            task = StateTask(self._files[file].task, self._source_bytes(file), language, collection, profile, self.rules, self._options)
+            task = StateTask(self._files[file].task, self._source_bytes(file), language, collection, profile, (), {})
             [result] = steps.state([task])
             kept = bytes(steps.STATE.decode(result or steps.unstated(task.file, "", collection, ())).stated)
         return steps.STATED_RAW.decode(kept)

@@ -123,7 +123,7 @@ class Store:
             return
 
     def finish(self) -> None:
-        """End a run that kept something: count it, and now and then drop what has not been used for long."""
+        """End a run that made something: count it, and now and then drop what has not been used for long."""
         if self._connection is None or not self._run:
             return
         try:
