@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from matchcut.model import Archive, Document, Person
-from matchcut.publish.site import film, findings, people, shelves, sources, texts, typefaces
+from matchcut.publish.site import film, findings, list_pages, people, sources, texts, typefaces
 from matchcut.publish.site.catalogue import Catalogue, Entry, catalogue
 from matchcut.publish.site.disagreements import Where
 from matchcut.publish.site.output import Output
 from matchcut.publish.site.shell import Templates, shell, view
-from matchcut.publish.site.view import View
-from matchcut.publish.site.words import INTERFACES, Interface, Words
+from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import Words
 
 _ASSETS = ("style.css", "enhance.js", "favicon.svg", "logo.svg")
 
@@ -35,18 +35,18 @@ class Page:
 
     path: str
     template: str
-    interface: Interface
+    interface: str
     make: Callable[[], dict[str, Any]]
 
 
-def build(archive: Archive, out: Path, *, title: str | None = None) -> Built:
+def build(archive: Archive, out: Path, *, title: str | None = None, interfaces: tuple[Words, ...] | None = None) -> Built:
     """Write the archive's website below `out`: only what changed; what it no longer makes is removed.
 
-    Raises `OutNotOurs` where `out` holds something else, or a link leads out of it.
+    `interfaces`: the languages of its pages, by default all there are. Raises `OutNotOurs` where `out` holds something else, or a link leads out of it.
     """
     output = Output(out)
-    templates = Templates()
-    of = catalogue(archive, title)
+    of = catalogue(archive, title, interfaces)
+    templates = Templates(of.interfaces)
     planned = list(pages(of))
     shared = [*_ASSETS, *(f"fonts/{name}" for name in typefaces.names())]
     output.begin([*(p.path for p in planned), *shared])
@@ -63,11 +63,11 @@ def pages(of: Catalogue) -> Iterator[Page]:
     """Every page of the site, in the order they are made."""
     chapters = findings.chapters(of)
     where = findings.where(chapters)
-    for interface in INTERFACES:
-        page = partial(_page, of, interface)
-        for path, template, make in shelves.pages(of):
+    for words in of.interfaces:
+        page = partial(_page, of, words)
+        for path, template, make in list_pages.pages(of):
             yield page(path, template, make)
-        near = film.neighbours(of, view(of, interface, ""))
+        near = film.neighbours(of, view(of, words, ""))
         for entry in of.entries.values():
             yield page(entry.page, "film.html", partial(_film, entry=entry, where=where, near=near[entry.film.id]))
         for person in of.archive.people:
@@ -78,13 +78,12 @@ def pages(of: Catalogue) -> Iterator[Page]:
         for number in range(len(chapters)):
             yield page(findings.page_name(number), "findings.html", partial(_findings, chapters=chapters, number=number, where=where))
     for file, document in sources.documents(of).items():
-        yield Page(of.source_pages[file], "source.html", "en", partial(_source, of, file, document))
-    yield Page("404.html", "missing.html", "en", partial(_missing, of))
+        yield Page(of.source_pages[file], "source.html", of.interfaces[0].tag, partial(_source, of, file, document))
+    yield Page("404.html", "missing.html", of.interfaces[0].tag, partial(_missing, of))
 
 
-def _page(of: Catalogue, interface: Interface, path: str, template: str, make: Callable[[View], dict[str, Any]]) -> Page:
-    folder = "" if interface == "en" else f"{interface}/"
-    return Page(folder + path, template, interface, partial(make, view(of, interface, path)))
+def _page(of: Catalogue, words: Words, path: str, template: str, make: Callable[[View], dict[str, Any]]) -> Page:
+    return Page(words.path(path), template, words.tag, partial(make, view(of, words, path)))
 
 
 def _film(seen: View, entry: Entry, where: Where, near: list[tuple[Entry, str]]) -> dict[str, Any]:
@@ -108,10 +107,12 @@ def _findings(seen: View, chapters: list[list[findings.Chapter]], number: int, w
 def _source(of: Catalogue, file: str, document: Document) -> dict[str, Any]:
     """A source page has no interface language, so it has one place for all of them."""
     root = "../" * of.source_pages[file].count("/")
-    seen = View(of, Words("en"), root)
+    seen = View(of, of.interfaces[0], root)
     return shell(seen, "index.html", file) | {"alternates": []} | sources.page(seen, file, document)
 
 
 def _missing(of: Catalogue) -> dict[str, Any]:
-    seen = view(of, "en", "404.html")
-    return shell(seen, "index.html", seen.words["not_found"]) | {"alternates": []}
+    """The server's answer to a wrong address, in all languages."""
+    seen = view(of, of.interfaces[0], "404.html")
+    others = [Link(f"{words['not_found']}{words.stop}", lang=words.tag) for words in of.interfaces[1:]]
+    return shell(seen, "index.html", seen.words["not_found"]) | {"alternates": [], "others": others}

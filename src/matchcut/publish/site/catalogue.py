@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +15,7 @@ from matchcut.publish.site import addresses, terms
 from matchcut.publish.site.poster import Poster
 from matchcut.publish.site.prose import spans
 from matchcut.publish.site.terms import Named, Term
-from matchcut.publish.site.words import INTERFACES, Interface, speaks
+from matchcut.publish.site.words import Words, interfaces, speaks
 
 Kind = Literal["topic", "genre", "country"]
 FOLDERS: dict[Kind, str] = {"topic": "topics", "genre": "genres", "country": "countries"}
@@ -28,13 +28,13 @@ class Entry:
 
     film: Film
     page: str
-    titles: dict[Interface, Named]
+    titles: dict[str, Named]  # by interface, as directors and posters
     year: int | None
     terms: dict[Kind, tuple[Term, ...]]
-    directors: dict[Interface, tuple[Statement, ...]]
+    directors: dict[str, tuple[Statement, ...]]
     disagreements: tuple[Finding, ...]
     others: tuple[Finding, ...]
-    posters: dict[Interface, Poster]
+    posters: dict[str, Poster]
     disputed: frozenset[tuple[str, int]]  # path and offset of every place of a disagreement
 
     @property
@@ -52,6 +52,7 @@ class Catalogue:
 
     archive: Archive
     title: str
+    interfaces: tuple[Words, ...]  # the languages of its pages, the first one first
     entries: dict[str, Entry]  # by film id, newest first
     terms: dict[Kind, dict[str, Term]]
     term_pages: dict[Kind, dict[str, str]]
@@ -70,25 +71,28 @@ class Catalogue:
         return self.archive.at(place)
 
 
-def catalogue(archive: Archive, title: str | None = None) -> Catalogue:
-    """Everything the pages share, from the published part of an archive."""
+def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words, ...] | None = None) -> Catalogue:
+    """Everything the pages share, from the published part of an archive. `speaking`: the languages of the pages, by default all there are."""
+    speaking = speaking or interfaces()
+    tags = tuple(words.tag for words in speaking)
     closed = withheld(archive)
     shown = published(archive)
     found: dict[Kind, dict[str, Term]] = {
-        "topic": terms.printed(shown.films, "topic"),
-        "genre": terms.printed(shown.films, "genre"),
-        "country": terms.countries(shown.films),
+        "topic": terms.printed(shown.films, "topic", tags),
+        "genre": terms.printed(shown.films, "genre", tags),
+        "country": terms.countries(shown.films, tags),
     }
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown, by_path)
     films = addresses.named(f.id for f in shown.films)
     lookup = {kind: _by_film(of) for kind, of in found.items()}
-    entries = [_entry(f, f"films/{films[f.id]}.html", lookup, findings.get(f.id, [])) for f in shown.films]
-    entries.sort(key=lambda e: (-(e.year or 0), e.titles["en"].text.casefold(), e.film.id))
+    entries = [_entry(f, f"films/{films[f.id]}.html", lookup, findings.get(f.id, []), tags) for f in shown.films]
+    entries.sort(key=lambda e: (-(e.year or 0), e.titles[tags[0]].text.casefold(), e.film.id))
     people = addresses.named(p.id for p in shown.people)
     return Catalogue(
         shown,
         title or shown.title or "matchcut",
+        speaking,
         {e.film.id: e for e in entries},
         found,
         {kind: _pages(FOLDERS[kind], of) for kind, of in found.items()},
@@ -170,9 +174,9 @@ def disagrees(finding: Finding) -> bool:
     return any(r.quote != finding.quote for r in finding.related)
 
 
-def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], findings: list[Finding]) -> Entry:
+def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], findings: list[Finding], tags: Sequence[str]) -> Entry:
     year = _YEAR.search(film.year or "")
-    titles = {i: _title(film, i) for i in INTERFACES}
+    titles = {i: _title(film, i) for i in tags}
     disagreements = tuple(f for f in findings if disagrees(f))
     of_film: dict[Kind, tuple[Term, ...]] = {kind: tuple(lookup[kind].get(film.id, ())) for kind in FOLDERS}
     plain = Poster(
@@ -190,10 +194,10 @@ def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], fin
         titles,
         int(year[0]) if year else None,
         of_film,
-        {i: in_edition(film, "director", i) for i in INTERFACES},
+        {i: in_edition(film, "director", i) for i in tags},
         disagreements,
         tuple(f for f in findings if not disagrees(f)),
-        {i: _titled(plain, film, titles[i]) for i in INTERFACES},
+        {i: _titled(plain, film, titles[i]) for i in tags},
         frozenset((p.path, p.start) for f in disagreements for p in f.places),
     )
 
@@ -214,7 +218,7 @@ def _minutes(film: Film) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _title(film: Film, interface: Interface) -> Named:
+def _title(film: Film, interface: str) -> Named:
     """The film's title in a language: what records in it say, else the name the archive goes by."""
     for field in ("title", "other_title", "original_title"):
         stated = film.preferred(field, interface)
@@ -224,14 +228,14 @@ def _title(film: Film, interface: Interface) -> Named:
     return Named(film.name, same.language if same else None)
 
 
-def by_edition(film: Film, interface: Interface) -> list[Document]:
+def by_edition(film: Film, interface: str) -> list[Document]:
     """The film's firmly tied documents: records in the language, other records, then the rest."""
     records = {d.path for d in film.records}
     strong = [t.document for t in film.ties if t.strong]
     return sorted(strong, key=lambda d: (d.path not in records, not speaks(d.language, interface)))
 
 
-def in_edition(film: Film, field: str, interface: Interface) -> tuple[Statement, ...]:
+def in_edition(film: Film, field: str, interface: str) -> tuple[Statement, ...]:
     """What one document states in a field: the first that states it, in the order of `by_edition`."""
     for document in by_edition(film, interface):
         stated = tuple(s for s in document.statements if s.field == field and s.kind == "field")

@@ -10,13 +10,13 @@ from minijinja import Markup
 from matchcut.model import Document, Finding, Statement
 from matchcut.place import Place
 from matchcut.publish.site.catalogue import Catalogue, Entry
-from matchcut.publish.site.judged import author, platform
-from matchcut.publish.site.terms import base
+from matchcut.publish.site.reception import author
 from matchcut.publish.site.view import Frame, View, anchor_of
+from matchcut.publish.site.words import base
 
 _RULES_FIELD = re.compile(r"(runtime|rating|date|year|person|award|identifier|title|director|list)")
 _FRAMES = 3  # of related places, for one finding
-_WORD_OF = {"date": "release_date", "list": "topic", "person": "credits"}
+_FIELD_OF = {"date": "release_date", "list": "topic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,12 @@ def _topic_of(view: View, finding: Finding) -> str:
         "title",
         "identifier",
     ):
-        label = words.n(stated.field, 1)
+        label = words.field(stated.field)
         source = stated.value.get("source") if isinstance(stated.value, dict) else None
-        return words.say("rating_of", platform(view, str(source))) if source else label
+        return words.say("rating_of", words.platform(str(source))) if source else label
     found = _RULES_FIELD.search(finding.rule)
     if found:
-        return words.n(_WORD_OF.get(found[1], found[1]), 1)
+        return words["credits"] if found[1] == "person" else words.field(_FIELD_OF.get(found[1], found[1]))
     return finding.rule.replace("-", " ").capitalize()
 
 

@@ -117,10 +117,7 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
     )
     text = view.words.comma.join(link.text for link in shown)
     verdict = view.words.say("prints", text) if disputed and single else "" if disputed else view.words["all_same"]
-    label = (
-        view.words["topics"] if field == "topic" and len(shown) > 1 else view.words.n("genres" if field == "genre" else field, len(shown))
-    )
-    return Fact(field.replace("_", "-"), label, shown, disputed, said, verdict)
+    return Fact(field.replace("_", "-"), view.words.field(field, len(shown)), shown, disputed, said, verdict)
 
 
 def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
@@ -181,7 +178,7 @@ def roles(view: View, entry: Entry) -> list[Role]:
         people = _people(view.catalogue, entry, field)
         if people:
             rows = tuple(_credit(view, entry, person, stated) for person, stated in _side_by_side(view, people))
-            out.append(Role(view.words.n(field, len(rows)), rows))
+            out.append(Role(view.words.field(field, len(rows)), rows))
     return out
 
 
@@ -239,5 +236,5 @@ def awards(view: View, entry: Entry) -> list[Ceremony]:
         won = result.casefold() in ("won", "winner", "win", "")
         label = view.words["won"] if won else view.words["nominated"] if result.casefold().startswith("nomin") else result
         groups[body, year].append(Award(view.named(Named(name, s.language)), str(value.get("recipient") or ""), won, label))
-        bodies[body, year] = view.named(Named(body or view.words["award"], s.language if body else None))
+        bodies[body, year] = view.named(Named(body or view.words.field("award"), s.language if body else None))
     return [Ceremony(bodies[key], key[1], tuple(found)) for key, found in groups.items()]

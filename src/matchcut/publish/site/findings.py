@@ -9,7 +9,7 @@ from typing import Any
 from matchcut.model import Finding
 from matchcut.publish.site.catalogue import Catalogue, films_of
 from matchcut.publish.site.disagreements import Shown, Where, shown
-from matchcut.publish.site.shelf import Choice, Facet
+from matchcut.publish.site.film_list import Choice, Facet
 from matchcut.publish.site.view import Link, View, anchor_of
 
 PER_PAGE = 250

@@ -10,7 +10,7 @@ from minijinja import Markup
 from matchcut.model import Document
 from matchcut.publish.published import name_of
 from matchcut.publish.site.catalogue import Entry
-from matchcut.publish.site.judged import verdict_of
+from matchcut.publish.site.reception import verdict_of
 from matchcut.publish.site.view import View
 
 _PEOPLE = {"director": "director", "producer": "producer", "composer": "musicBy", "editor": "editor", "writer": "author"}

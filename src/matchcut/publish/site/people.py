@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from minijinja import Markup
@@ -12,13 +15,11 @@ from minijinja import Markup
 from matchcut.model import Form, Person, Statement
 from matchcut.publish.published import name_of
 from matchcut.publish.site.addresses import digest
-from matchcut.publish.site.judged import headline
+from matchcut.publish.site.reception import headline
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
 
-SCRIPTS = {"Cyrillic": "Кириллица", "Arabic": "العربية", "Hangul": "한글", "Hiragana": "かな", "Katakana": "かな"}
-_HAN = "汉"
 _ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person", "author", "award")
 
 
@@ -61,15 +62,12 @@ class Initial:
 
 def called(view: View, person: Person) -> Named:
     """The person's usual name in the page's language, else the archive's own form."""
-    if view.interface == "en" and not any(map(_han, person.name)):
-        own = next((f for f in person.forms if f.text == person.name), None)
-        return Named(person.name, own.language if own else None)
+    own = next((f for f in person.forms if f.text == person.name), Form(person.name, None, 0))
+    if _script(person.name) == view.words.script:
+        return Named(own.text, own.language)
     spoken = [f for f in person.forms if speaks(f.language, view.interface)]
-    form = max(spoken, key=lambda f: f.count, default=None)
-    if form:
-        return Named(form.text, form.language)
-    own = next((f for f in person.forms if f.text == person.name), None)
-    return Named(person.name, own.language if own else None)
+    form = max(spoken, key=lambda f: f.count, default=own)
+    return Named(form.text, form.language)
 
 
 def page(view: View, person: Person) -> dict[str, Any]:
@@ -80,7 +78,7 @@ def page(view: View, person: Person) -> dict[str, Any]:
     lede = words.say("person_lede", words.counted("person_lede_films", len(films)), words.counted("person_lede_texts", len(texts)))
     lede = lede[:1].upper() + lede[1:]
     if len(person.forms) > 1:
-        lede += ("" if view.interface == "zh" else " ") + words.counted("person_forms", len(person.forms))
+        lede += words.counted("person_forms", len(person.forms))
     return {
         "person": view.named(called(view, person)),
         "lede": lede,
@@ -114,7 +112,7 @@ def _jobs(view: View, person: Person) -> list[Job]:
         for part, key in _parts(view, s):
             found[s.field].setdefault(key, part)
     return [
-        Job(view.words[f"as_{role}"], tuple(sorted(found[role].values(), key=lambda p: p.year, reverse=True)))
+        Job(view.words.role(role), tuple(sorted(found[role].values(), key=lambda p: p.year, reverse=True)))
         for role in _ROLES
         if found[role]
     ]
@@ -142,17 +140,19 @@ def _parts(view: View, s: Statement) -> list[tuple[Part, tuple[str, str]]]:
 
 
 def index(view: View) -> list[Initial]:
-    """Everyone, by initial: Latin letters first, then each other script under its own name; in Chinese, Chinese characters first."""
+    """Everyone, by initial: Latin letters, then each other script under its name; first of all the script of the page's language."""
     groups: dict[str, list[tuple[str, Link, str]]] = defaultdict(list)
     for person in view.catalogue.archive.people:
         name = called(view, person)
         count = len(person.films)
         note = f"{count} {view.words.n('n_films', count)}" if count else ""
         groups[_initial(name.text)].append((_sort_key(name.text), view.person(person, name), note))
-    order = sorted(groups, key=lambda k: (view.interface == "zh" and k != _HAN, not k.isascii(), not k.isalpha(), k))
+    first = scripts().get(view.words.script)
+    order = sorted(groups, key=lambda k: (first is not None and k != first, not k.isascii(), not k.isalpha(), k))
+    called_here = {scripts()[script]: word for script, word in view.words.scripts.items()}
     return [
         Initial(
-            view.words["letters_han"] if k == _HAN else k or view.words["letters_other"],
+            called_here.get(k, k) or view.words["letters_other"],
             f"i-{k.lower() if k.isascii() and k.isalpha() else digest(k)}",
             tuple((link, n) for _, link, n in rows),
         )
@@ -172,14 +172,29 @@ def _folded(text: str) -> str:
 
 
 def _initial(name: str) -> str:
+    """The heading of a name: a Latin capital, or what its script is called in itself; empty for other scripts."""
+    letter = _letter(name)
+    return letter.upper() if letter.isascii() and not any(map(_han, name)) else scripts().get(_script(name), "")
+
+
+def _script(name: str) -> str:
+    """The script of a name, by its first letter; any Han character decides."""
     if any(map(_han, name)):
-        return _HAN
-    first = next((c for c in _sort_key(name) if c.isalpha()), "")
-    if first.isascii():
-        return first.upper()
-    script = unicodedata.name(first, "").split(" ")[0].capitalize()
-    return SCRIPTS.get(script, "")
+        return "Han"
+    letter = _letter(name)
+    return unicodedata.name(letter, "").partition(" ")[0].capitalize() if letter else ""
+
+
+def _letter(name: str) -> str:
+    """The letter that a name is sorted by, empty for none."""
+    return next((c for c in _sort_key(name) if c.isalpha()), "")
+
+
+@cache
+def scripts() -> dict[str, str]:
+    """What scripts are called in themselves."""
+    return tomllib.loads((files(__package__) / "tables/scripts.toml").read_text("utf-8"))
 
 
 def _han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+    return 0x3400 <= ord(char) <= 0x9FFF or 0x20000 <= ord(char) <= 0x3FFFF

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,20 +23,8 @@ _RADIUS, _MIDDLE = 72, 232  # of the form
 _ROOM = 206  # for the title
 _SIZES = (72, 64, 57, 51, 45, 40, 34, 29, 25, 22)
 _WHOLE = re.compile(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
+_CJK = 0x2E80  # letters from here on are Chinese, Japanese or Korean: their words are not parted by spaces
 _STEP = 8  # of the right half, for each open disagreement; four steps at most
-
-# words that begin, or for Han stand in, a genre's name: form. The first that fits wins.
-_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("quarter", ("comed", "comé", "komöd", "komed", "commed", "satire", "farce", "喜剧", "喜劇", "コメディ", "코미디", "комед")),
-    ("teeth", ("horror", "horreur", "terror", "épouvante", "slasher", "恐怖", "惊悚恐怖", "驚悚", "ホラー", "공포", "ужас")),
-    ("stairs", ("crim", "polic", "noir", "krimi", "heist", "gangster", "犯罪", "黑帮", "범죄", "крим")),
-    ("wedge", ("thrill", "suspens", "mystery", "myst", "action", "acción", "acci", "aventur", "advent", "war", "guerr", "krieg",
-               "惊悚", "悬疑", "懸疑", "动作", "動作", "冒险", "战争", "戰爭", "スリラー", "アクション", "스릴러", "액션", "трилл", "боев")),
-    ("ellipse", ("roman", "love", "amour", "amor", "liebe", "sentiment", "爱情", "愛情", "恋愛", "로맨스", "멜로", "мелодр")),
-    ("block", ("famil", "child", "enfan", "infan", "kinder", "anim", "家庭", "儿童", "兒童", "动画", "動畫", "アニメ", "가족", "семей", "мульт")),
-    ("bars", ("histor", "docu", "doku", "biograph", "biopic", "period", "epic", "记录", "纪录", "紀錄", "历史", "歷史", "传记", "傳記",
-              "ドキュメンタリー", "역사", "다큐", "истор", "докум")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +45,15 @@ class Poster:
 def form_of(genre: str) -> str:
     """The form that a genre's name draws, in any language; a disc for those it does not know."""
     word = genre.casefold().strip()
-    for form, starts in _FORMS:
-        if any(word.startswith(s) or " " + s in word or "-" + s in word or (s > "\u2e80" and s in word) for s in starts):
+    for form, starts in _forms().items():
+        if any(word.startswith(s) or " " + s in word or "-" + s in word or (ord(s[0]) >= _CJK and s in word) for s in starts):
             return form
     return "disc"
+
+
+@cache
+def _forms() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "tables/genre_forms.toml").read_text("utf-8"))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 from matchcut.model import Document
 from matchcut.publish.site.catalogue import Catalogue
 from matchcut.publish.site.view import View
-from matchcut.publish.site.words import INTERFACES, TAG, direction, lang
+from matchcut.publish.site.words import direction, lang
 from matchcut.text.show import escaped
 
 LIMIT = 20_000  # lines of one page
@@ -31,9 +31,9 @@ def page(view: View, file: str, document: Document) -> dict[str, Any]:
     if len(lines) > 1 and not lines[-1] and len(document.lines.starts) <= LIMIT:
         lines.pop()
     films = [
-        (TAG[i], view.spoken(i).film(view.catalogue.entries[film]))
+        (words.tag, view.spoken(words).film(view.catalogue.entries[film]))
         for film in view.catalogue.films_by_path.get(document.path, ())[:12]
-        for i in INTERFACES
+        for words in view.catalogue.interfaces
     ]
     return {
         "path": escaped(file),

@@ -14,7 +14,7 @@ from matchcut.publish.site.addresses import digest, href
 from matchcut.publish.site.catalogue import Catalogue, Entry
 from matchcut.publish.site.poster import draw
 from matchcut.publish.site.terms import Named
-from matchcut.publish.site.words import TAG, Interface, Words, direction, lang
+from matchcut.publish.site.words import Words, direction, lang
 from matchcut.text.show import escaped
 
 _CLIP = 150  # characters of a long line
@@ -60,17 +60,17 @@ class View:
     root: str  # from the page's folder to the folder of the whole site: "../"
 
     @property
-    def interface(self) -> Interface:
-        return self.words.interface
+    def interface(self) -> str:
+        """The tag of the page's language."""
+        return self.words.tag
 
     def url(self, page: str, anchor: str = "") -> Markup:
         """A page of this language."""
-        folder = "" if self.interface == "en" else f"{self.interface}/"
-        return Markup(self.root + folder + href(page) + (f"#{href(anchor)}" if anchor else ""))
+        return Markup(self.root + href(self.words.path(page)) + (f"#{href(anchor)}" if anchor else ""))
 
-    def spoken(self, interface: Interface) -> View:
+    def spoken(self, words: Words) -> View:
         """The same place, speaking another language."""
-        return View(self.catalogue, Words(interface), self.root)
+        return View(self.catalogue, words, self.root)
 
     def asset(self, path: str, anchor: str = "") -> Markup:
         """A file that all languages share."""
@@ -79,7 +79,7 @@ class View:
     def named(self, name: Named, page: str | None = None, *, current: bool = False) -> Link:
         """A name in its own language, as a link. The page's own language is not said again."""
         tag = lang(name.language)
-        own = tag == TAG[self.interface]
+        own = tag == self.interface
         return Link(name.text, self.url(page) if page else None, "" if own else tag, direction(tag), current)
 
     def film(self, entry: Entry) -> Link:
@@ -88,8 +88,8 @@ class View:
     def person(self, person: Person, form: Named) -> Link:
         return self.named(form, self.catalogue.person_pages.get(person.id))
 
-    def drawn(self, entry: Entry, interface: Interface | None = None) -> Markup:
-        """A film's poster."""
+    def drawn(self, entry: Entry, interface: str | None = None) -> Markup:
+        """A film's poster, with its title in the page's language or another."""
         return Markup(draw(entry.posters[interface or self.interface]))
 
     def place(self, place: Place, *, column: bool = True, line: bool = True) -> Markup:

@@ -1,4 +1,4 @@
-"""Films on a shelf: cards, the facets beside them, and the strip of years above."""
+"""A list of films: cards, the facets beside them, and the strip of years above."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROWS = 14  # of the strip
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A film on a shelf. The `data` words are what the filter reads."""
+    """A film in a list. The fields from `topic` on are what the filter reads."""
 
     film: Link
     poster: Markup | None
@@ -46,7 +46,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One question that a shelf can be asked."""
+    """One question that a list can be asked, and its answers."""
 
     name: str
     label: str
@@ -75,7 +75,7 @@ class Strip:
 
 
 def card(view: View, entry: Entry, *, poster: bool = True) -> Card:
-    """A film as it stands on a shelf."""
+    """A film as it stands in a list."""
     n = len(entry.disagreements)
     names = entry.directors[view.interface]
     who = view.named(Named(view.words.comma.join(s.text for s in names), names[0].language)) if names else None
@@ -124,7 +124,7 @@ def _term_facet(view: View, kind: Kind, current: str) -> Facet:
         for t in most
     )
     rest = _ALL[kind] if len(found) > len(most) else None
-    return Facet(kind, view.words[kind], choices, Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest else None)
+    return Facet(kind, view.words.field(kind), choices, Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest else None)
 
 
 def _decades(view: View, current: str) -> Facet:
@@ -180,7 +180,9 @@ def _dots(view: View, by_year: dict[int, list[Entry]], across: Callable[[int], f
             last[row] = x
             group = entries[i : i + each]
             title = (
-                f"{group[0].titles[view.interface].text}, {year}" if each == 1 else f"{year}: {len(entries)} {view.words.n('n_films', 2)}"
+                f"{group[0].titles[view.interface].text}, {year}"
+                if each == 1
+                else f"{year}: {len(entries)} {view.words.n('n_films', len(entries))}"
             )
             dots.append(Dot(f"{x:.2f}%", row, any(e.disagreements for e in group), title))
     return dots, max(last, default=0) + 1

@@ -9,10 +9,11 @@ from typing import Any
 
 from matchcut.publish.site import people, texts
 from matchcut.publish.site.catalogue import FOLDERS, Catalogue, Entry, Kind
-from matchcut.publish.site.shelf import STATES, cards, counted, facets, strip
+from matchcut.publish.site.film_list import STATES, cards, counted, facets, strip
 from matchcut.publish.site.shell import shell
-from matchcut.publish.site.terms import Named, Term, base
+from matchcut.publish.site.terms import Named, Term
 from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import base
 
 Made = tuple[str, str, Callable[[View], dict[str, Any]]]  # path, template, and what gives its data
 
@@ -20,20 +21,20 @@ Made = tuple[str, str, Callable[[View], dict[str, Any]]]  # path, template, and 
 def pages(of: Catalogue) -> Iterator[Made]:
     """Every page that lists films, terms, years or people."""
     everything = list(of.entries.values())
-    yield "index.html", "shelf.html", partial(_index, entries=everything)
-    yield "films/index.html", "shelf.html", partial(_table, entries=everything)
+    yield "index.html", "film_list.html", partial(_index, entries=everything)
+    yield "films/index.html", "film_list.html", partial(_table, entries=everything)
     for state, path in STATES.items():
         found = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
         if found:
-            yield path, "shelf.html", partial(_state, state=state, entries=found)
+            yield path, "film_list.html", partial(_state, state=state, entries=found)
     for kind in FOLDERS:
         for id, path in of.term_pages[kind].items():
             term = of.terms[kind][id]
-            yield path, "shelf.html", partial(_term, kind=kind, term=term, entries=[of.entries[f] for f in _in_order(of, term)])
+            yield path, "film_list.html", partial(_term, kind=kind, term=term, entries=[of.entries[f] for f in _in_order(of, term)])
         if of.terms[kind]:
             yield f"{FOLDERS[kind]}/index.html", "terms.html", partial(_terms, kind=kind)
     for path, found in _by_year(everything).items():
-        yield path, "shelf.html", partial(_year, path=path, entries=found)
+        yield path, "film_list.html", partial(_year, path=path, entries=found)
     yield "years/index.html", "terms.html", _years
     if of.archive.people:
         yield "people/index.html", "terms.html", _people
@@ -60,7 +61,7 @@ def _index(seen: View, entries: list[Entry]) -> dict[str, Any]:
     languages = {base(d.language) for d in documents if d.language}
     count = seen.words.counted("n_texts", len(documents)) + (seen.words.counted("in_languages", len(languages)) if languages else "")
     lede = seen.words.say("lede", count) if entries else seen.words["no_films"]
-    return _shelf(seen, "index.html", Named(seen.catalogue.title), "", entries) | {
+    return _list(seen, "index.html", Named(seen.catalogue.title), "", entries) | {
         "lede": lede,
         "description": lede,
         "strip": strip(seen),
@@ -71,7 +72,7 @@ def _index(seen: View, entries: list[Entry]) -> dict[str, Any]:
 
 def _table(seen: View, entries: list[Entry]) -> dict[str, Any]:
     by_title = sorted(entries, key=lambda e: (e.titles[seen.interface].text.casefold(), e.film.id))
-    return _shelf(seen, "films/index.html", Named(seen.words["films"]), "", by_title, posters=False) | {
+    return _list(seen, "films/index.html", Named(seen.words["films"]), "", by_title, posters=False) | {
         "live": True,
         "table": True,
         "views": _views(seen, "table"),
@@ -84,21 +85,21 @@ def _views(seen: View, current: str) -> list[Link]:
 
 
 def _state(seen: View, state: str, entries: list[Entry]) -> dict[str, Any]:
-    return _shelf(seen, STATES[state], Named(seen.words[state]), seen.words["sources_state"], entries)
+    return _list(seen, STATES[state], Named(seen.words[state]), seen.words["sources_state"], entries)
 
 
 def _term(seen: View, kind: Kind, term: Term, entries: list[Entry]) -> dict[str, Any]:
     path = seen.catalogue.term_pages[kind][term.id]
-    return _shelf(seen, path, term.called(seen.interface), seen.words[kind], entries, FOLDERS[kind])
+    return _list(seen, path, term.called(seen.interface), seen.words.field(kind), entries, FOLDERS[kind])
 
 
 def _year(seen: View, path: str, entries: list[Entry]) -> dict[str, Any]:
     name = path.rpartition("/")[2].removesuffix(".html")
     shown = seen.words.say("decade_name", name[:-1]) if name.endswith("s") else seen.words.date(name)
-    return _shelf(seen, path, Named(shown), seen.words["year"], entries, "years")
+    return _list(seen, path, Named(shown), seen.words.field("year"), entries, "years")
 
 
-def _shelf(
+def _list(
     seen: View, path: str, name: Named, kind: str, entries: list[Entry], nav: str = "films", *, posters: bool = True
 ) -> dict[str, Any]:
     return shell(seen, path, f"{kind}: {name.text}" if kind else name.text, nav=nav) | {

@@ -13,10 +13,8 @@ from matchcut.publish.site.catalogue import Entry
 from matchcut.publish.site.prose import passage, plain
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import speaks
 
-_PLATFORMS = {"imdb": ("IMDb", "IMDb"), "douban": ("Douban", "豆瓣"), "letterboxd": ("Letterboxd", "Letterboxd"),
-              "rottentomatoes": ("Rotten Tomatoes", "烂番茄"), "metacritic": ("Metacritic", "Metacritic"),
-              "tmdb": ("TMDB", "TMDB"), "trakt": ("Trakt", "Trakt")}  # fmt: skip
 _SENTENCE = re.compile(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”’」』》）]*)", re.S)
 
 
@@ -68,7 +66,7 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
     first = entry.film.document(stated[0])
     source = stated[0].value.get("source") if isinstance(stated[0].value, dict) else None
     if source:
-        name = Link(platform(view, str(source)))
+        name = Link(view.words.platform(str(source)))
     else:
         writer = author(first)
         name = Link(view.words.say("review_by", writer.text) if writer else view.words["diary_entry" if first.is_entry else "review"])
@@ -88,12 +86,6 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
         dates.pop() if len(dates) == 1 else "",
         tuple(view.place(s.place, column=False) for s in stated[:4]),
     )
-
-
-def platform(view: View, source: str) -> str:
-    """A rating's source as people know it."""
-    known = _PLATFORMS.get(source.casefold())
-    return known[view.interface == "zh"] if known else source
 
 
 def _normal(s: Statement) -> float | None:
@@ -130,14 +122,14 @@ def byline(view: View, document: Document) -> str:
 def reviews(view: View, entry: Entry) -> list[Review]:
     """The texts that judge the film, as those in the page's language first."""
     found = [d for d in entry.film.reviews if d.is_review]
-    found.sort(key=lambda d: (d.language or "").split("-")[0] != view.interface)
+    found.sort(key=lambda d: not speaks(d.language, view.interface))
     return [_review(view, d) for d in found]
 
 
 def mentions(view: View, entry: Entry) -> list[Review]:
     """Other texts that are about the film among others."""
     found = [d for d in entry.film.reviews if not d.is_review and d.path in view.catalogue.text_pages]
-    found.sort(key=lambda d: (d.language or "").split("-")[0] != view.interface)
+    found.sort(key=lambda d: not speaks(d.language, view.interface))
     return [_review(view, d) for d in found]
 
 
