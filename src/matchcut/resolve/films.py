@@ -227,11 +227,11 @@ def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
 
 
 def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
-    drafts = [_film(group) for _, group in sorted(ties.items())]
-    taken = Counter(film_id for film_id, *_ in drafts)
+    groups = [(*named(group), group) for _, group in sorted(ties.items())]
+    taken = Counter(film_id for film_id, *_ in groups)
     out: list[Film] = []
     used: Counter[str] = Counter()
-    for film_id, printed, year, group in drafts:
+    for film_id, printed, year, group in groups:
         final = film_id if taken[film_id] == 1 else f"{film_id}-{year}" if year else f"{film_id}-{fold.name_key(group[0].document.path)}"
         used[final] += 1
         if used[final] > 1:
@@ -241,24 +241,26 @@ def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> t
     return tuple(sorted(out, key=lambda f: f.id))
 
 
-def _film(group: list[Tie]) -> tuple[str, str, str | None, list[Tie]]:
-    records = [t.document for t in group if t.document.is_record] or [t.document for t in group if t.document.is_entry]
-    stated = [s for d in records for s in d.statements]
+def named(ties: Sequence[Tie]) -> tuple[str, str, str | None]:
+    """A film's id, usual title and year, from its records; where it has none from its entries, else from the texts that judge it."""
+    documents = [t.document for t in ties]
+    records = [d for d in documents if d.is_record] or [d for d in documents if d.is_entry]
+    stated = [s for d in records or documents for s in d.statements]
     years = Counter(str(date.first_year(s.value) or s.value) for s in stated if s.field in ("year", "release_date"))
     exact = Counter(str(s.value) for s in stated if s.field == "year")
     year = next((y for y, _ in (exact or years).most_common(1)), None)
-    printed = _usual_title(stated)
+    printed = _usual_title(stated) or stem(documents[0].path)[1]
     files = [d for d in records if not d.row]
     if files:
         film_id = stem(min(files, key=lambda d: (d.path.count("/"), d.path)).path)[1]
     else:
         film_id = fold.hyphened(" ".join((title.normal(printed), year or ""))) or "film"
-    return film_id, printed, year, group
+    return film_id, printed, year
 
 
-def _usual_title(stated: list[Statement]) -> str:
+def _usual_title(stated: list[Statement]) -> str | None:
     """The English title, else the most frequent in Latin letters, else the most frequent."""
-    titles = [s for s in stated if s.field == "title"]
+    titles = [s for s in stated if s.field == "title"] or [s for s in stated if s.field == "reviews"]
     english = [str(s.value) for s in titles if (s.language or "").startswith("en")]
     latin = [str(s.value) for s in stated if s.field in ("title", "original_title") and name.script(str(s.value)) == "Latn"]
-    return Counter(english or latin or [str(s.value) for s in titles]).most_common(1)[0][0]
+    return next((text for text, _ in Counter(english or latin or [str(s.value) for s in titles]).most_common(1)), None)

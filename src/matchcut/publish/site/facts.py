@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from minijinja import Markup
 
 from matchcut.model import Person, Statement
-from matchcut.publish.published import name_of
 from matchcut.publish.site.catalogue import Catalogue, Entry, in_edition
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
+from matchcut.resolve.credits import named
 
 _SINGLE = ("release_date", "runtime")
 _FACTS = ("director", "release_date", "year", "country", "runtime", "language", "genre", "topic")
@@ -164,11 +164,11 @@ def _form(person: Person, view: View, stated: Sequence[Statement]) -> Named:
     """How a person is called here: as the statements in the page's language do, else in any, else the archive's own form."""
     for s in stated:
         if speaks(s.language, view.interface):
-            return Named(name_of(s), s.language)
+            return Named(named(s), s.language)
     form = next((f for f in person.forms if speaks(f.language, view.interface)), None)
     if form:
         return Named(form.text, form.language)
-    return Named(name_of(stated[0]), stated[0].language) if stated else Named(person.name)
+    return Named(named(stated[0]), stated[0].language) if stated else Named(person.name)
 
 
 def roles(view: View, entry: Entry) -> list[Role]:
@@ -188,7 +188,7 @@ def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[Group]:
         if s.kind != "field":
             continue
         person = catalogue.person_of.get(s.id)
-        key = f"p {person.id}" if person else f"t {name_of(s).casefold()}"
+        key = f"p {person.id}" if person else f"t {named(s).casefold()}"
         groups.setdefault(key, (person, []))[1].append(s)
     return list(groups.values())
 
@@ -209,8 +209,8 @@ def _side_by_side(view: View, people: list[Group]) -> list[Group]:
 
 def _credit(view: View, entry: Entry, person: Person | None, stated: list[Statement]) -> Credit:
     own = [s for s in stated if speaks(s.language, view.interface)] or stated
-    name = _form(person, view, stated) if person else Named(name_of(own[0]), own[0].language)
-    others = {name_of(s): _other(view, person, s) for s in stated if name_of(s) != name.text}
+    name = _form(person, view, stated) if person else Named(named(own[0]), own[0].language)
+    others = {named(s): _other(view, person, s) for s in stated if named(s) != name.text}
     parts = [(s.value.get("character"), s.value.get("job")) for s in [*own, *stated] if isinstance(s.value, dict)]
     character = next((c for c, _ in parts if c), None) or next((j for _, j in parts if j), None) or ""
     link = view.person(person, name) if person else view.named(name)
@@ -220,7 +220,7 @@ def _credit(view: View, entry: Entry, person: Person | None, stated: list[Statem
 def _other(view: View, person: Person | None, s: Statement) -> Link:
     """A name beside: with a page of its own where it is not known to be the same person's."""
     found = view.catalogue.person_of.get(s.id)
-    name = Named(name_of(s), s.language)
+    name = Named(named(s), s.language)
     return view.person(found, name) if found and (person is None or found.id != person.id) else view.named(name)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from minijinja import Markup
 
 from matchcut.model import Document
-from matchcut.publish.published import name_of
 from matchcut.publish.site.catalogue import Entry
 from matchcut.publish.site.reception import verdict_of
 from matchcut.publish.site.view import View
+from matchcut.resolve.credits import named
 
 _PEOPLE = {"director": "director", "producer": "producer", "composer": "musicBy", "editor": "editor", "writer": "author"}
 
@@ -81,11 +81,9 @@ def _credits(view: View, entry: Entry) -> dict[str, Any]:
         people: dict[str, dict[str, Any]] = {}
         for s in entry.film.all(field):
             person = view.catalogue.person_of.get(s.id)
-            names = people.setdefault(
-                person.id if person else name_of(s), {"@type": "Person", "name": person.name if person else name_of(s)}
-            )
-            if name_of(s) != names["name"]:
-                names["alternateName"] = sorted({*names.get("alternateName", ()), name_of(s)})
+            names = people.setdefault(person.id if person else named(s), {"@type": "Person", "name": person.name if person else named(s)})
+            if named(s) != names["name"]:
+                names["alternateName"] = sorted({*names.get("alternateName", ()), named(s)})
         if people:
             out[key] = list(people.values())
     return out

@@ -13,12 +13,12 @@ from typing import Any
 from minijinja import Markup
 
 from matchcut.model import Form, Person, Statement
-from matchcut.publish.published import name_of
 from matchcut.publish.site.addresses import digest
 from matchcut.publish.site.reception import headline
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
+from matchcut.resolve.credits import named
 
 _ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person", "author", "award")
 
@@ -91,7 +91,7 @@ def page(view: View, person: Person) -> dict[str, Any]:
 def _spellings(view: View, person: Person) -> list[Spelling]:
     first: dict[str, Statement] = {}
     for s in person.statements:
-        first.setdefault(name_of(s), s)
+        first.setdefault(named(s), s)
     forms = person.forms or tuple(Form(text, s.language, 1) for text, s in first.items())
     return [
         Spelling(
