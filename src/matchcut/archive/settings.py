@@ -15,6 +15,7 @@ from matchcut.archive.wrong import SettingsError
 from matchcut.check.silence import Allowance, matches
 from matchcut.declare import Rule, rules
 from matchcut.model import FieldChoice, Kind, Preference
+from matchcut.model import fields as registry
 from matchcut.place import Lines
 from matchcut.text.show import quoted
 
@@ -24,51 +25,6 @@ NAME = "matchcut.toml"
 LIMIT = 2 << 20  # bytes
 DOTS = 2000  # in one line: for tomllib the time of a dotted key grows with the square of its parts
 
-FIELDS = frozenset(
-    {
-        "title",
-        "original_title",
-        "other_title",
-        "headline",
-        "caption",
-        "credit",
-        "director",
-        "writer",
-        "producer",
-        "composer",
-        "cinematographer",
-        "editor",
-        "author",
-        "cast",
-        "person",
-        "year",
-        "release_date",
-        "published",
-        "watched",
-        "screened",
-        "date",
-        "runtime",
-        "country",
-        "language",
-        "text_language",
-        "genre",
-        "topic",
-        "tag",
-        "rating",
-        "award",
-        "identifier",
-        "link",
-        "image",
-        "description",
-        "status",
-        "publication",
-        "section",
-        "reviews",
-        "based_on",
-        "relation",
-        "first",
-    }
-)
 SOURCES = ("suffix", "folder", "field", "text")  # where a collection's language comes from
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z")
@@ -214,7 +170,7 @@ class _Reader:
         fields = self.table(told, "fields", at)
         for name, value in fields.items():
             here = (*at, "fields", name)
-            if name not in FIELDS and not name.startswith("x:"):
+            if registry.row(name) is None and not name.startswith("x:"):
                 raise self.wrong(here, f"unknown field {quoted(name)}")
             for said in value if isinstance(value, list) else [value]:
                 if isinstance(said, dict):
@@ -250,7 +206,7 @@ class _Reader:
     def prefer(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> Preference:
         self.keys(told, {"film", "field", "value", "reason"}, at)
         film, of = self.needed(told, "film", at), self.needed(told, "field", at)
-        if of not in FIELDS and not of.startswith("x:"):
+        if registry.row(of) is None and not of.startswith("x:"):
             raise self.wrong((*at, "field"), f"unknown field {quoted(of)}")
         value = told.get("value")
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from matchcut.collections import lexicon, parents
-from matchcut.collections.shapes import DATES
 from matchcut.model import Cell, Document, FieldChoice
+from matchcut.model import fields as registry
 from matchcut.values import absent
 
 ENOUGH = 3  # documents
 SAMPLE = 1000  # values
-_OPEN = frozenset({"rating"}) | lexicon.PEOPLE  # fields whose maps may have values for keys
+_OPEN = frozenset({"rating"}) | registry.people()  # fields whose maps may have values for keys
 _KNOWN = lexicon.NAME_KEYS | {"id", "url", "image", "photo", "order", "as", "department", "link", "max", "best"}
 
 
@@ -68,7 +68,7 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
             column.cells.append((document, cell))
     held = parents.holders(c.cells[0][1].path for c in out.values())
     for column in out.values() if held else ():
-        if not column.is_open and not any(m.field in DATES for m in lexicon.of_path(column.keys)):
+        if not column.is_open and not any(m.field in registry.dates() for m in lexicon.of_path(column.keys)):
             column.keys = parents.seen(column.cells[0][1].path, held) or column.keys
     return out
 
@@ -91,7 +91,7 @@ def _holds_people(path: tuple[str | int, ...]) -> bool:
     """Whether a path leads into a map of actors; in one of other credits the keys recur and are values: `crew: {Sound: Jane Doe}`."""
     outer = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
     found = lexicon.meanings(outer)
-    return bool(found) and found[0].field in (lexicon.PEOPLE if isinstance(path[-2], int) else {"cast"})
+    return bool(found) and found[0].field in (registry.people() if isinstance(path[-2], int) else {"cast"})
 
 
 def _pattern(cell: Cell, *, is_key: bool) -> tuple[str, list[str], bool]:

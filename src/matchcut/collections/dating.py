@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import DATES, is_new_year
+from matchcut.collections.shapes import is_new_year
 from matchcut.model import Document, FieldChoice
+from matchcut.model import fields as registry
 from matchcut.values import date
 
 _PREFIX = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
@@ -154,7 +155,7 @@ def settled(
 def _beside(column: Column, others: Mapping[str, Column], fields: Mapping[str, FieldChoice]) -> dict[str, Column]:
     """The columns that stand in one table with a date, and those of its inner tables that have no date of their own."""
     level = _table(column)
-    dated = {_table(c) for c, _ in by_field(others, fields, *DATES) if c is not column}
+    dated = {_table(c) for c, _ in by_field(others, fields, *registry.dates()) if c is not column}
     inside = {p: (c, _table(c)) for p, c in others.items()}
     return {
         p: c

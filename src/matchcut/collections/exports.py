@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.model import FieldChoice
+from matchcut.model import fields as registry
 
 
 @cache
@@ -55,7 +56,7 @@ def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str,
                 pattern,
                 field,
                 f'"{column}" of an export from {told["name"]}',
-                _LISTS.get(field),
+                "," if field in _IN_ONE_COLUMN else None,
                 source,
                 best,
                 form="address" if field == "link" else None,
@@ -63,4 +64,4 @@ def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str,
         )
 
 
-_LISTS = {"genre": ",", "director": ",", "tag": ","}
+_IN_ONE_COLUMN = registry.several() - {"country", "cast"}  # countries and actors are parted as their values tell

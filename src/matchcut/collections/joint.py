@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import permutations
 
 from matchcut.collections import lexicon
-from matchcut.collections.lexicon import PEOPLE, Meaning
-from matchcut.collections.shapes import DATES, reads
+from matchcut.collections.lexicon import Meaning
+from matchcut.collections.shapes import reads
+from matchcut.model import fields as registry
 from matchcut.values import date, listing, mixed
 
 _AND = r"\s+(?:and|und|et|y|e|i|og|och|en|ve|és|ja|si|a|και|и|та|і)\s+"
@@ -17,7 +18,7 @@ _SIGN = re.compile(
     rf"\s*[/／,、&＆+|·•;]\s*|{_AND}|(?<=[\u3040-\ud7a3])(?:和|与|與|及び?|および|と|・|및)(?=[\u3040-\ud7a3])", re.IGNORECASE
 )
 _BOTH = re.compile(rf"\s*[&＆+]\s*|{_AND}", re.IGNORECASE)  # who stands under such a key is both
-_TYPED = frozenset({"country", "year", "runtime", "language"})
+_TYPED = registry.in_fact_line()
 _FIRM = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
 _LOOSE = (",", "，", "、", "·", "•")
 _YEAR = r"(?P<year>(?:18[7-9]|19\d|20[0-3])\d)"
@@ -37,7 +38,7 @@ def fields(key: str) -> tuple[str, ...]:
     if not 2 <= len(halves) <= 4 or not all(halves):
         return ()
     found = tuple(_first(h) for h in halves)
-    return found if len(set(found)) == len(found) and DATES.isdisjoint(found) else ()  # "Date/Time"
+    return found if len(set(found)) == len(found) and registry.dates().isdisjoint(found) else ()  # "Date/Time"
 
 
 def _first(meanings: Sequence[Meaning]) -> str:
@@ -56,13 +57,13 @@ def same(key: str) -> tuple[Meaning, ...]:
 def parted(text: str, key: str) -> list[Piece]:
     """The pieces of a value under such a key, with the field of each; [] where it cannot be told."""
     wanted = fields(key)
-    if (facts := mixed.parts(text)) and {f for *_, f, _ in facts} <= {*wanted, "year", "country", "runtime"}:
+    if (facts := mixed.parts(text)) and {f for *_, f, _ in facts} <= {*wanted, *_TYPED} - ({"language"} - {*wanted}):
         return [(a, b, field) for a, b, field, _ in facts]
     return next(_ways(text, wanted, key), [])
 
 
 def _ways(text: str, wanted: Sequence[str], key: str) -> Iterator[list[Piece]]:
-    people = all(f in PEOPLE for f in wanted)
+    people = registry.people().issuperset(wanted)
     for sign in _FIRM if people or "title" in wanted else (*_FIRM, *_LOOSE):
         spans = listing.split(text, sign) if sign in text else []
         if len(spans) == len(wanted):

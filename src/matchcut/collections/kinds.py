@@ -9,12 +9,12 @@ from typing import Literal
 from matchcut.collections import joint, lexicon, lines
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
+from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.values import mixed
 
-FIRM = frozenset({"director", "cast", "runtime", "original_title", "cinematographer", "reviews"})
-SOFT = frozenset({"year", "release_date", "watched", "identifier", "screened"})
-WEAK = frozenset({"country", "genre", "language", "composer", "producer"})
+FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
+_NAMING = frozenset({*registry.titles()[:2], "reviews", "identifier"})  # what names a film in a row or a record of data
 ENOUGH = 600  # code points of a text that would speak of a film if it were about one
 SAMPLE = 20_000  # code points in which a word for film is looked for
 _KIND_KEYS = frozenset(
@@ -122,7 +122,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     held = {field: "a line of facts" for *_, field, _ in lines.facts(document)} | held
     if page := _named_page(document, profile):
         return "page", page
-    if loose and not held.keys() & {"title", "original_title", "reviews", "identifier"}:
+    if loose and not held.keys() & _NAMING:
         return "data", "no key of it names a film"
     other = _person(document) or _other(document, loose=loose, held=held.keys()) or _occasion(document, profile)
     if firm := sorted(held.keys() & FIRM):

@@ -10,6 +10,8 @@ from importlib.resources import files
 from msgspec import Struct
 from msgspec.structs import replace
 
+from matchcut.model import ValueKind
+from matchcut.model import fields as registry
 from matchcut.values import country, fold
 
 _MARKS = re.compile(r"[\W_]+")
@@ -22,12 +24,10 @@ _LANGUAGE = re.compile(
     r"(?:ar|cn|cs|cz|da|de|el|en|eng|es|et|fi|fr|he|hi|hr|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ptbr|ro|ru|sk|sl|sr|sv|tr|ua|uk|us|vi|zh|zhcn|zhhans|zhhant|zhtw"
     r"|chinese|english|french|german|italian|japanese|korean|polish|russian|spanish)"
 )
-_TRANSLATED = frozenset(
-    {"title", "original_title", "other_title", "headline", "description", "genre", "country", "director", "cast", "topic", "tag", "award"}
-)
-CREDITS = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "author"})
-PEOPLE = CREDITS | {"cast", "person"}
-_NAMED = PEOPLE | {"country", "language", "genre", "tag", "topic", "section"}  # `director_name`, `genre.name`
+_NAMED = registry.people() | registry.several()  # `director_name`, `genre.name`
+_NUMBERED = (
+    registry.people() | registry.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE) & registry.several() | {"genre"}
+)  # `cast3`, `genre 2`
 NAME_KEYS = frozenset(
     {
         "name",
@@ -52,6 +52,7 @@ NAME_KEYS = frozenset(
 _LINKS = frozenset(
     {"of", "de", "del", "du", "da", "des", "der", "the", "in", "no", "na", "nos", "en", "em", "im", "au", "aux", "w", "v", "в", "i"}
 )
+_ADDRESSES = registry.of_kind(ValueKind.LINK, ValueKind.IDENTIFIER, ValueKind.IMAGE)
 _OF_FILES = frozenset(
     {"fileinfo", "streamdetails", "audio", "audiotracks", "subtitle", "subtitles", "streams", "mediainfo"}
 )  # what holds facts of a copy
@@ -60,7 +61,6 @@ _SCALE = re.compile(
     r"|(?<!\d)(\d{1,3})\s*(?:点満点|点中|分制|分满分|分滿分|점|stars?|sterne|etoiles|estrel+as|stelle|gwiazdek|points?|punkte|pts)"
 )
 _SCALES = frozenset({"4", "5", "6", "10", "20", "100"})
-_TYPED = ("year", "runtime", "rating", "identifier", "country", "language", "text_language")  # what values prove best comes first
 BEST = {
     "imdb": 10.0,
     "douban": 10.0,
@@ -105,7 +105,7 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, str]]]:
     data = tomllib.loads((files("matchcut.collections") / "lexicon.toml").read_text("utf-8"))
     words = {kind: {folded(w): entry for entry, ws in lists.items() for w in ws} for kind, lists in data.pop("words").items()}
     fields: dict[str, list[str]] = {}
-    for field in sorted(data, key=lambda f: _TYPED.index(f) if f in _TYPED else len(_TYPED)):
+    for field in sorted(data, key=registry.proof):
         for language, keys in data[field].items():
             for key in keys if language != "example" else ():
                 known = fields.setdefault(folded(key), [])
@@ -195,13 +195,17 @@ def _affixed(key: str) -> list[Meaning]:
         inner = _exact(m[1])
         if m[2] in ("5", "10", "100") and any(i.field == "rating" for i in inner):
             return [Meaning("rating", best=float(m[2]))]
-        if int(m[2]) <= 40 and any(i.field in PEOPLE or i.field in ("genre", "country", "language") for i in inner):
+        if int(m[2]) <= 40 and any(i.field in _NUMBERED for i in inner):
             return inner
     if len(words) > 1:
         return _worded(words)
     for film in ("film", "movie", "pelicula", "filme"):
         if (rest := name.removeprefix(film)) not in (name, "") and (found := _exact(rest) or _exact(rest.removeprefix("s"))):
-            return [replace(m, films=True) for m in found if m.field not in ("person", "reviews", "published", "author")]
+            return [
+                replace(m, films=True)
+                for m in found
+                if m.field not in {*registry.credits_in_order("other", "author"), "reviews", "published"}
+            ]
     if name.endswith("s") and len(name) > 4:
         return [m for m in _exact(name[:-1]) if m.field != "reviews"]
     return []
@@ -219,11 +223,11 @@ def _worded(words: list[str]) -> list[Meaning]:
         if narrowed in ("film", "films", "movie", "movies", "pelicula", "filme"):
             return [replace(m, films=True) for m in found if m.field not in ("person", "reviews")]
         if _LANGUAGE.fullmatch(narrowed):
-            return [replace(m, tag=narrowed) for m in found if m.field in _TRANSLATED]
+            return [replace(m, tag=narrowed) for m in found if m.field in registry.translated()]
         if narrowed in NAME_KEYS and narrowed != "title" and narrowed is last:
             return [m for m in found if m.field in _NAMED]
         if narrowed.isdigit() and int(narrowed) <= 40:
-            return [m for m in found if m.field in PEOPLE or m.field in ("genre", "country", "language")]
+            return [m for m in found if m.field in _NUMBERED]
         if narrowed in ("list", "listing"):
             return found
     return []
@@ -332,14 +336,17 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
     about = meanings(outer)
     own = meanings(last)
     if about and (folded(last) in NAME_KEYS or is_language(last)):
-        kept = [m for m in about if m.field not in ("link", "identifier", "image", "published", "rating") or folded(last) == "value"]
+        kept = [m for m in about if m.field not in _ADDRESSES | {"published", "rating"} or folded(last) == "value"]
         return tuple(replace(m, tag=last) if is_language(last) else m for m in kept)
     if about and folded(last) in ("url", "link", "uri", "href", "src", "id", "path"):
-        return tuple(m for m in about if m.field in ("link", "identifier", "image"))
-    if about and any(m.field in PEOPLE for m in about):
+        return tuple(m for m in about if m.field in _ADDRESSES)
+    if about and any(m.field in registry.people() for m in about):
         of_people = {m.field for m in about} | ({"cast", "director"} if folded(last) in ("actor", "actress", "director") else set())
-        return tuple(m for m in own if m.field in (PEOPLE - {"author"} if "person" in of_people else of_people & PEOPLE))
-    if any(m.field == "date" for m in own) and (dates := tuple(m for m in about if m.field in ("screened", "watched", "release_date"))):
+        people = registry.people()
+        return tuple(m for m in own if m.field in (people - {"author"} if "person" in of_people else of_people & people))
+    if any(m.field == "date" for m in own) and (
+        dates := tuple(m for m in about if m.field in registry.dates() & registry.evidence("soft"))
+    ):
         return dates
     if shared := tuple(m for m in own if any(m.field == a.field for a in about)):
         return shared
@@ -347,10 +354,9 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
         return (Meaning("rating", source, BEST.get(source)),)
     if folded(outer) in ("ids", "externalids", "uniqueid", "identifiers", "external"):
         return (Meaning("identifier", word("sources", last)),) if word("sources", last) or own[:1] == meanings("imdb") else ()
-    firm = {"director", "cast", "writer", "runtime", "original_title", "cinematographer", "genre", "watched", "screened", "image"}
     if about and about[0].field == "identifier":
         return tuple(m for m in own if m.field == "image")
-    return tuple(m for m in own if m.field in firm and (m.field == "image" or not is_apart(outer))) if not about else ()
+    return tuple(m for m in own if m.field in registry.inner() and (m.field == "image" or not is_apart(outer))) if not about else ()
 
 
 def _joined(outer: str, last: str, held: list[str]) -> tuple[Meaning, ...]:

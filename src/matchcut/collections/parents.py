@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from matchcut.collections import lexicon
+from matchcut.model import fields as registry
 
-FIRM = frozenset({"director", "cinematographer", "cast", "runtime", "original_title"})
-_TITLES = frozenset({"title", "reviews", "section"})
+_FIRM = registry.evidence("firm") - {"reviews"}
+_MAY_HOLD = frozenset({"title", "reviews", "section"})  # fields whose key may hold a map of the film: `film: {...}`
 
 Path = tuple[str | int, ...]
 
@@ -39,7 +40,7 @@ def _may_hold(key: str) -> bool:
         return True
     if lexicon.is_apart(key) or lexicon.is_language(key) or lexicon.word("sources", key):
         return False
-    return {m.field for m in lexicon.meanings(key)} <= _TITLES
+    return {m.field for m in lexicon.meanings(key)} <= _MAY_HOLD
 
 
 def _are_films(path: Path, keys: set[str], *, titled: bool) -> bool:
@@ -51,7 +52,7 @@ def _are_films(path: Path, keys: set[str], *, titled: bool) -> bool:
         return False
     if not titled and "title" in told and not told.isdisjoint({"year", "country"}):
         return True
-    return (len(told) > 1 and not told.isdisjoint(FIRM)) or (titled and told >= {"year", "country"})
+    return (len(told) > 1 and not told.isdisjoint(_FIRM)) or (titled and told >= {"year", "country"})
 
 
 def seen(path: Path, held: frozenset[Path]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matchcut.collections import lexicon
 from matchcut.model import Cell, Document, FieldChoice, Json
+from matchcut.model import fields as registry
 from matchcut.values import listing, name, rating
 
 _ACTORS = frozenset({"actor", "actress", "cast", "acting"})
@@ -49,7 +50,7 @@ def credited(document: Document, cell: Cell, choice: FieldChoice, siblings: Sibl
     """The people that a cell of a map names, with character or job from beside it; empty for any other cell."""
     if choice.field == "rating" and not choice.keyed:
         return _rated(cell, choice, siblings.of(cell)) if len(cell.path) > 1 and isinstance(cell.path[-1], str) else []
-    if choice.field not in lexicon.PEOPLE and choice.keyed != "source":
+    if choice.field not in registry.people() and choice.keyed != "source":
         return []
     if choice.keyed:
         return _of_key(document, cell, choice)
@@ -81,7 +82,7 @@ def _field_of_job(job: str) -> str:
     """The field that a credit belongs to: "Director of Photography" is the cinematographer."""
     if lexicon.folded(job) in _ACTORS:
         return "cast"
-    return next((m.field for m in lexicon.meanings(job) if m.field in lexicon.PEOPLE), "person")
+    return next((m.field for m in lexicon.meanings(job) if m.field in registry.people()), "person")
 
 
 def _credit(cell: Cell, field: str, span: tuple[int, int], told: str) -> Credit:

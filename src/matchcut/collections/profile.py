@@ -12,9 +12,10 @@ from matchcut.collections import dating, elsewhere, joint, lexicon, scale, titli
 from matchcut.collections.columns import Column, by_field, columns
 from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
-from matchcut.collections.lexicon import PEOPLE, Meaning
-from matchcut.collections.shapes import DATES, LISTED, reads, year_of
-from matchcut.model import Document, FieldChoice, Kind, Profile
+from matchcut.collections.lexicon import Meaning
+from matchcut.collections.shapes import reads, year_of
+from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
+from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.values import date, language, listing, mixed, rating, runtime
 
@@ -27,7 +28,6 @@ _OF_NFO = {
     "userrating": Meaning("rating", best=10),
     "thumb": Meaning("image"),
 }  # as Kodi and Jellyfin mean them
-_TYPED = DATES | PEOPLE | {"year", "runtime", "rating", "country", "language", "text_language", "link", "identifier"}
 
 
 def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
@@ -46,7 +46,7 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
                 choice, separator=listing.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
             )
     years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
-    for column, choice in list(by_field(told, fields, *DATES)):
+    for column, choice in list(by_field(told, fields, *registry.dates())):
         if column.pattern not in fixed:
             fields[column.pattern] = dating.settled(column, choice, told, years, fields)
         elif choice.order is None:
@@ -64,7 +64,7 @@ def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, 
     """The profile with what file names and folders tell."""
     columns_ = dict(told)
     posted: dict[str, set[int]] = defaultdict(set)
-    for column, choice in by_field(columns_, made.fields, "published", "date", "watched", "screened"):
+    for column, choice in by_field(columns_, made.fields, *registry.occasions()):
         for d, text in column.said:
             if (found := date.date(text, choice.order)) and (first := date.first_year(found.value)):
                 posted[d.path].add(first)
@@ -79,7 +79,12 @@ def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[st
     if program:
         return "entry", f"a row of an export from {program}"
     held = {c.field for c in fields.values()}
-    if any(d.row for d in documents) and "watched" in held and "title" in held and not held & {"cast", "description", "screened"}:
+    if (
+        any(d.row for d in documents)
+        and "watched" in held
+        and "title" in held
+        and not held & {"description", "screened", *registry.credits_in_order("cast")}
+    ):
         return "entry", "a row that says when a film was watched"
     return None, ""
 
@@ -127,14 +132,14 @@ def _line(column: Column) -> FieldChoice | None:
 def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice | None:
     """The choice of one meaning, where the values read as it; with no value at all the name decides."""
     field, texts = meaning.field, column.sample
-    separator = listing.separators(texts) if field in LISTED and not column.pattern.endswith("[]") else None
-    if separator is None and field in ("genre", "country", "tag") and _spaced(texts):
+    separator = listing.separators(texts) if field in registry.several() and not column.pattern.endswith("[]") else None
+    if separator is None and field in registry.terms() | {"country"} and _spaced(texts):
         separator = " "
     good = sum(_reads(text, meaning, separator, strict) for text in texts)
     if good < len(texts) * (SURELY if meaning.loose else READABLE):
         return None
     key = column.keys[-1]
-    why = _evidence(column, field, good) if field in _TYPED and texts else f'"{key}" usually means {field}'
+    why = _evidence(column, field, good) if field in registry.read_fields() and texts else f'"{key}" usually means {field}'
     if field in ("language", "text_language"):
         field = _which_language(field, column)
     form: Literal["credit", "nationality"] | None = "nationality" if meaning.nationality else None
@@ -168,7 +173,7 @@ def _reads(text: str, meaning: Meaning, separator: str | None, strict: bool) -> 
         return bool(rating.ratings(text, meaning.best, meaning.source))
     if reads(text, meaning, separator):
         return True
-    return meaning.field in ("year", "release_date", "country") and bool(mixed.parts(text))
+    return meaning.field in registry.of_kind(ValueKind.YEAR, ValueKind.COUNTRY) | {"release_date"} and bool(mixed.parts(text))
 
 
 def _evidence(column: Column, field: str, good: int) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from matchcut.collections import joint, lexicon
-from matchcut.collections.lexicon import CREDITS, PEOPLE
-from matchcut.collections.shapes import DATES, FILM_TITLES, dates, inner_date, is_new_year, year_of
-from matchcut.model import Cell, FieldChoice, Json
+from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
+from matchcut.model import Cell, FieldChoice, Json, ValueKind
+from matchcut.model import fields as registry
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
-_MIXED = frozenset({"year", "release_date", "country", "language", "runtime", "mixed"})
+_MIXED = registry.in_fact_line() | {"release_date", "mixed"}
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
 _SEPARATORS = "/,;|、，"
 _PARTING = (";", "；", "|", "、", " / ", "，", ",")
@@ -160,13 +160,13 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     usual = listing.split(text, choice.separator) if choice.separator else []
     if choice.field == "writer":
         return _written(text, choice)
-    if choice.field in PEOPLE and choice.field != "author":
+    if choice.field in registry.people() - {"author"}:
         return _people(text, usual)
     if len(usual) > 1:
         return usual
     if choice.field == "award":
         return award.items(text)
-    if choice.field in DATES and date.date(text, choice.order) is None and (several := dates(text)):
+    if choice.field in registry.dates() and date.date(text, choice.order) is None and (several := dates(text)):
         return several
     if choice.field == "other_title":
         return title.several(text) or [whole]
@@ -216,15 +216,15 @@ def _few_words(text: str) -> list[tuple[int, int]]:
 
 def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
     piece = text[start:end]
-    read = _READ.get(choice.field)
-    if choice.field in CREDITS:
+    read = _genre if choice.field == "genre" else _READ.get(registry.kind(choice.field))
+    if choice.field in registry.bylines():
         yield from _credited(piece, start, choice.field)
     elif choice.field == "cast":
         person, character = name.credit(piece)
         yield Value(start, end, "cast", {"name": person} | ({"character": character} if character else {}))
     elif choice.field == "person":
         yield Value(start, end, "person", {"name": name.usual(piece)[0]} | ({"job": choice.job} if choice.job else {}))
-    elif choice.field in FILM_TITLES:
+    elif choice.field in registry.film_titles():
         yield Value(start, end, choice.field, title.printed(piece))
     elif choice.field == "award":
         yield Value(start, end, "award", award.award(piece))
@@ -239,7 +239,7 @@ def _value(text: str, start: int, end: int, choice: FieldChoice) -> Iterator[Val
 
 def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterator[Value]:
     """What a piece states that does not read as its field's value: a date among words, several facts, or nothing."""
-    if choice.field in DATES and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
+    if choice.field in registry.dates() and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
         yield Value(start + inner[0], start + inner[1], *dated)
     elif choice.field in _MIXED and (parts := mixed.parts(piece)):
         yield from (v._replace(start=start + v.start, end=start + v.end) for v in _facts(piece, parts, choice))
@@ -320,15 +320,14 @@ def _genre(text: str, choice: FieldChoice) -> _Read | None:
     return None if lexicon.word("film", text) and "metra" not in text.casefold() else ("genre", text, None)
 
 
-_READ: dict[str, Callable[[str, FieldChoice], _Read | None]] = {
-    "runtime": _runtime,
-    "year": _year,
-    **dict.fromkeys(DATES, _date),
-    "country": _country,
-    "genre": _genre,
-    "language": _language,
-    "text_language": _language,
+_READ: dict[ValueKind | None, Callable[[str, FieldChoice], _Read | None]] = {
+    ValueKind.RUNTIME: _runtime,
+    ValueKind.YEAR: _year,
+    ValueKind.DATE: _date,
+    ValueKind.COUNTRY: _country,
+    ValueKind.LANGUAGE: _language,
 }
+_DOUBAN = ("year", "country", "genre", "director", "cast")  # the parts of Douban's line, in their order
 
 
 def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
@@ -337,11 +336,10 @@ def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Va
         yield from (Value(start, end, field, value) for start, end, field, value in facts)
         return
     parts = listing.split(text, "/")
-    order = ["year", "country", "genre", "director", "cast"]
     if not parts or date.year(text[slice(*parts[0])]) is None:
         yield Value(*whole, _unread(choice), text)
         return
-    for field, (start, end) in zip(order, parts, strict=False):
+    for field, (start, end) in zip(_DOUBAN, parts, strict=False):
         piece = text[start:end]
         spaced = all(w[0] >= "\u3000" for w in piece.split())
         inner = [(start + a, start + b) for a, b in listing.split(piece, " ")] if spaced and field != "year" else [(start, end)]

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from matchcut.collections.lexicon import PEOPLE, Meaning
+from matchcut.collections.lexicon import Meaning
+from matchcut.model import ValueKind
+from matchcut.model import fields as registry
 from matchcut.values import country, date, identifier, language, listing, rating, runtime
 
-LISTED = PEOPLE - {"author"} | {"country", "genre", "topic", "tag", "language", "section"}
-DATES = frozenset({"release_date", "published", "watched", "screened", "date"})
-FILM_TITLES = frozenset({"title", "original_title", "other_title", "reviews"})
-TITLES = FILM_TITLES | {"headline"}
 LAST_YEAR = 2040  # announced films; no clock, so that one archive reads the same on any day
 _ADDRESS = re.compile(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
 _FILE = re.compile(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)
@@ -26,10 +24,11 @@ _LONGEST_TITLE = 250
 
 def reads(text: str, meaning: Meaning, separator: str | None = None) -> bool:
     """Whether a value that is not absent can be what a key of this meaning holds."""
-    read = _READ.get(meaning.field)
-    if read is None:
-        return True
-    return bool(read(text, separator) if meaning.field in PEOPLE else read(text, meaning))
+    kind = registry.kind(meaning.field)
+    if kind in (ValueKind.PERSON, ValueKind.CREDIT):
+        return _people(text, separator)
+    read = _READ.get(kind)
+    return read is None or read(text, meaning)
 
 
 def year_of(text: str) -> int | None:
@@ -145,18 +144,16 @@ def _country(text: str, meaning: Meaning) -> bool:
     return _named(country.nationalities if meaning.nationality else country.countries)(text, meaning)
 
 
-_READ: dict[str, Callable[..., Any]] = {
-    **dict.fromkeys(PEOPLE, _people),
-    **dict.fromkeys(TITLES, _title),
-    **dict.fromkeys(DATES, _date),
-    **dict.fromkeys(("genre", "topic", "tag", "section"), _words),
-    "year": _year,
-    "runtime": _runtime,
-    "rating": _rating,
-    "identifier": _identifier,
-    "country": _country,
-    "language": _named(language.languages),
-    "text_language": _named(language.languages),
-    "link": _link,
-    "image": _image,
+_READ: dict[ValueKind | None, Callable[[str, Meaning], bool]] = {
+    ValueKind.TITLE: _title,
+    ValueKind.DATE: _date,
+    ValueKind.TERM: _words,
+    ValueKind.YEAR: _year,
+    ValueKind.RUNTIME: _runtime,
+    ValueKind.RATING: _rating,
+    ValueKind.IDENTIFIER: _identifier,
+    ValueKind.COUNTRY: _country,
+    ValueKind.LANGUAGE: _named(language.languages),
+    ValueKind.LINK: _link,
+    ValueKind.IMAGE: _image,
 }

@@ -10,24 +10,19 @@ from typing import NamedTuple
 
 from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
 from matchcut.collections.kinds import Subject
-from matchcut.collections.lexicon import CREDITS
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
-from matchcut.collections.shapes import FILM_TITLES
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
-from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement
+from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement, ValueKind
+from matchcut.model import fields as registry
 from matchcut.text.language import script
 from matchcut.values import absent, rating, title
 
-_WORDS = frozenset({"title", "other_title", "description", "topic", "genre", "tag", "award", "headline", "caption", "credit", "section"})
-_FIGURES = frozenset({"year", "runtime", "rating", "release_date", "published", "date", "identifier", "image", "link"})
+_CREDITED = registry.people() - {"person"}
+# fields of which a placeholder is a value that cannot be read, and is told as one
+_FIGURES = registry.read_fields() - registry.people() - registry.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE) | {"image"}
+_AROUND = registry.in_fact_line() - {"language"} | {"director", "original_title"}  # facts that may stand around a title
 _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "byline": "author", "verdict": "rating"}
-# what a text that describes no film may state all the same
-_OF_TEXTS = frozenset(
-    {"headline", "caption", "credit", "author", "published", "date", "tag", "topic", "section", "image", "link", "description", "status"}
-    | {"text_language", "publication"}
-)
-_OF_REVIEWS = frozenset({"rating", "reviews", "award", "identifier", "genre", "country"})
 
 
 _SHORT = 6  # words of a headline that may be a title
@@ -81,7 +76,7 @@ def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
     if about != "data" or document.reading.rows:
         if said.field == "title":
             return said._replace(field="headline")
-        if said.field in _OF_TEXTS or (about == "text" and said.field in _OF_REVIEWS):
+        if said.field in (registry.of_text("any", "review") if about == "text" else registry.of_text("any")):
             return said
     return said._replace(field="x:" + document.reading.cells[said.cell].pattern.replace("[]", ""), value=said.text)
 
@@ -108,9 +103,7 @@ def _titled(document: Document, said: list[_Said]) -> Iterator[_Said]:
     Where no key gives a title, the headline does that stands above fields in running text, if it may be one.
     """
     fields = {s.field for s in said}
-    stated = _Stated(
-        fields, [s.value for s in said if s.field == "year"], [s.text for s in said if s.field in CREDITS or s.field == "cast"]
-    )
+    stated = _Stated(fields, [s.value for s in said if s.field == "year"], [s.text for s in said if s.field in _CREDITED])
     article = next((s.text for s in said if _is_article(s)), None)
     judged = {title.normal(s.text) for s in said if s.field == "reviews"}
     own = {title.normal(s.text) for s in said if s.field == "title"}
@@ -173,7 +166,7 @@ def _rates_film(document: Document, said: list[_Said]) -> bool:
     """Whether a headline is the title of the film that is rated: a short one, after which a text is named that calls itself one on a film."""
     head = next(s.text for s in said if s.field == "headline")
     rated = any(s.field == "rating" and s.value["source"] is None for s in said)
-    marked = in_film_folder(document.file) or any(lexicon.word("film", s.text) for s in said if s.field in ("section", "tag", "topic"))
+    marked = in_film_folder(document.file) or any(lexicon.word("film", s.text) for s in said if s.field in registry.terms() - {"genre"})
     return rated and marked and looks_like_title(head) and len(head.split()) <= _SHORT and same_as_name(head, document.file)
 
 
@@ -204,7 +197,7 @@ def _cleared(document: Document, said: _Said, article: str | None, stated: _Stat
 def _around(document: Document, said: _Said, found: wrapped.Title, stated: Collection[str]) -> Iterator[_Said]:
     """The facts that stand around a title, where the document does not state them elsewhere."""
     for start, end, field, value in found.facts:
-        if field in ("year", "country", "director", "runtime", "original_title") and field not in stated:
+        if field in _AROUND and field not in stated:
             yield _part(document, said, start, end)._replace(field=field, text=said.text[start:end], value=value)
 
 
@@ -230,7 +223,7 @@ def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str
 
 def _language(of_text: str | None, own: str | None, field: str, text: str) -> str | None:
     """The language of a statement's words: the document's, unless they stand in another script than its prose (`own`)."""
-    if of_text is None or field not in _WORDS | CREDITS | {"cast"}:
+    if of_text is None or field not in registry.worded():
         return None
     here = script(text)
     return of_text if here is None or own is None or own == here else None
@@ -261,7 +254,7 @@ def _said(cell: Cell, value: Value, index: int, ordinal: int) -> _Said:
 
 def _is_absent(cell: Cell, choice: FieldChoice | None) -> bool:
     """Whether a cell says that there is no value. Films may be called "Unknown"."""
-    if choice and choice.field in FILM_TITLES and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
+    if choice and choice.field in registry.film_titles() and cell.text.strip(" ?-—~").casefold() not in ("", "null", "n/a"):
         return absent.placeholder_title(cell.text)
     return absent.is_absent(cell.text) or (choice is not None and choice.field not in _FIGURES and absent.placeholder(cell.text))
 

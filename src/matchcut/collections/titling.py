@@ -13,13 +13,12 @@ from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
 from matchcut.collections.shapes import LAST_YEAR, is_address
 from matchcut.model import Document, FieldChoice
+from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
-STRONG = frozenset(
-    {"director", "cast", "runtime", "original_title", "cinematographer", "release_date", "watched", "screened", "year", "mixed"}
-)
+STRONG = registry.film_facts() | {"mixed"}
 ENOUGH = 5
 _PLAIN = ("title", "titel", "titre", "titulo", "titolo", "tytul", "标题", "標題", "название", "заголовок", "baslik", "nazev")
 _SENTENCE = re.compile(

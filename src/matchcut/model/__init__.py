@@ -18,6 +18,7 @@ from matchcut.model.facts import (
     Statement,
     Verdict,
 )
+from matchcut.model.fields import Field, ValueKind
 from matchcut.model.views import (
     DRAFT_STATUS,
     Archive,
@@ -37,6 +38,7 @@ __all__ = [
     "Cell",
     "Collection",
     "Document",
+    "Field",
     "FieldChoice",
     "Film",
     "Finding",
@@ -57,5 +59,6 @@ __all__ = [
     "Severity",
     "Statement",
     "Tie",
+    "ValueKind",
     "Verdict",
 ]

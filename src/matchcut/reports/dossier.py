@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from matchcut.model import Archive, Film, Finding, Person, Statement
+from matchcut.model import Archive, Film, Finding, Person, Statement, fields
 from matchcut.reports import rows
 from matchcut.reports.json import safe
 from matchcut.text.show import escaped, one_line
@@ -29,7 +29,7 @@ def render(archive: Archive, query: str, form: str, show: Show) -> Iterator[str]
 
 
 def _titles(film: Film) -> set[str]:
-    return {title.normal(str(s.value)) for s in film.statements if s.field in ("title", "original_title", "other_title")}
+    return {title.normal(str(s.value)) for s in film.statements if s.field in fields.titles()}
 
 
 def _findings(archive: Archive, film: Film) -> list[Finding]:
@@ -62,11 +62,7 @@ def _film(archive: Archive, film: Film, show: Show) -> Iterator[str]:
 def _verdict(stated: list[Statement]) -> str:
     """Whether documents agree, for fields of one value each that several documents give."""
     documents = {s.document for s in stated}
-    if (
-        len(documents) < 2
-        or len(stated) != len(documents)
-        or stated[0].field not in ("year", "runtime", "release_date", "country", "language")
-    ):
+    if len(documents) < 2 or len(stated) != len(documents) or stated[0].field not in fields.of_film_page():
         return ""
     values = {s.key for s in stated}
     return f"  ({len(documents)} agree)" if len(values) == 1 else f"  ({len(values)} values)"

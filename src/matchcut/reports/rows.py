@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from matchcut.model import Archive, Film, Person, Statement
+from matchcut.model import Archive, Film, Person, Statement, fields
 from matchcut.reports.json import safe
 from matchcut.text.show import escaped, one_line, width
 
@@ -48,7 +48,7 @@ def film(f: Film, show: Show) -> dict[str, Any]:
     """One row of `films`."""
     counts: dict[tuple[str, str | None], int] = {}
     for s in f.statements:
-        if s.field in ("title", "original_title", "other_title"):
+        if s.field in fields.titles():
             counts[str(s.value), s.language] = counts.get((str(s.value), s.language), 0) + 1
     forms = [{"text": t, "language": language, "count": n} for (t, language), n in counts.items()]
     year = int(f.year) if f.year and f.year.isdigit() else f.year

@@ -11,7 +11,7 @@ from matchcut.model import Document, Film, Statement
 from matchcut.values.names import Comparison, compare_names
 from matchcut.values.names.assignment import assigned, shift
 
-FIELDS = ("director", "writer", "cast")
+FIELDS = ("director", "writer", "cast")  # the credits that editions list alike, name for name
 _PAIRS = 30  # of editions of one film; no real one has more
 _LONGEST = 60  # credits of one list that are compared
 _PLACE = 0.1  # what it counts that two credits stand in one place

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie
+from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie, fields
 from matchcut.resolve.reviews import judged
 from matchcut.text.filename import stem
 from matchcut.values import date, fold, name, title
@@ -34,7 +34,7 @@ class Evidence:
 
     @classmethod
     def of(cls, document: Document) -> Evidence:
-        titles = [s for f in ("title", "original_title", "other_title") for s in document.all(f)]
+        titles = [s for f in fields.titles() for s in document.all(f)]
         years = [date.first_year(s.value) for f in ("year", "release_date") for s in document.all(f)]
         return cls(
             document,

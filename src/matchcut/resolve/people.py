@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from matchcut.model import Film, Form, Judgement, Person, Statement
+from matchcut.model import Film, Form, Judgement, Person, Statement, fields
 from matchcut.resolve.credits import Beside, Credits, credits_of, named
 from matchcut.values import fold, name
 from matchcut.values.names.native import OPEN
 
 Key = tuple[str, str]  # script and normal form of a name
-ROLES = ("director", "writer", "cast", "producer", "composer", "cinematographer", "editor", "person")
+ROLES = fields.people() - {"author"}  # credits of a film; a byline is none
 SURE = 0.9  # names that read so much alike are one person's however many forms there are
-_AS = {"director": "director of", "writer": "writer of", "cast": "in the cast of"}
 
 
 def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple[Person, ...]:
@@ -96,7 +95,7 @@ def _one_person(listed: Credits, pair: Beside) -> str | None:
     """Why two credits in two scripts are one person's."""
     film = listed.film.name
     if pair.compared.verdict == "same":
-        return f"{pair.compared.why}, and both are {_AS[listed.field]} {film}"
+        return f"{pair.compared.why}, and both are {'in the cast' if listed.field == 'cast' else listed.field} of {film}"
     if pair.compared.verdict == "different" or not listed.even or not pair.in_place:
         return None
     if len(listed.left) == 1 and listed.field == "director":

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from matchcut.model import Document
+from matchcut.model import Document, fields
+from matchcut.resolve.credits import FIELDS
 from matchcut.text.filename import stem
 from matchcut.values import name, title
 
@@ -26,15 +27,10 @@ def judged(documents: Sequence[Document], films: Mapping[str, Sequence[Document]
     by_title: dict[str, set[str]] = defaultdict(set)
     people: dict[str, set[str]] = {}
     for root, records in films.items():
-        for field in ("title", "original_title", "other_title"):
+        for field in fields.titles():
             for s in (s for d in records for s in d.all(field)):
                 by_title[title.normal(str(s.value))].add(root)
-        people[root] = {
-            str(s.value["name"] if isinstance(s.value, dict) else s.value)
-            for d in records
-            for f in ("director", "cast", "writer")
-            for s in d.all(f)
-        }
+        people[root] = {str(s.value["name"] if isinstance(s.value, dict) else s.value) for d in records for f in FIELDS for s in d.all(f)}
     slugs: dict[str, set[str]] = defaultdict(set)
     for root, records in films.items():
         for slug in {s for d in records for s in _names(d)}:

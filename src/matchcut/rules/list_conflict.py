@@ -99,12 +99,13 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from matchcut.declare import rule
-from matchcut.model import Archive, Document, Finding, MessagePart, Statement
+from matchcut.model import Archive, Document, Finding, MessagePart, Statement, fields
 from matchcut.text.language import script
 from matchcut.text.show import quoted
 from matchcut.values import award, term
 
-_FIELDS = ("topic", "genre", "country", "award")
+# lists that editions keep item for item; credits have a rule of their own
+_FIELDS = sorted(fields.several() & fields.catalogued() - fields.people() - {"language"} | {"award"})
 _HAN = re.compile(r"[\u3400-\u9fff]{3}")
 _PAIRS = 30  # of editions of one film; no real one has more
 _AFTER = {

@@ -74,13 +74,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Fix
+from matchcut.model import Cell, Collection, Document, Finding, Fix, fields
 from matchcut.place import Edit
 from matchcut.text.show import quoted
 from matchcut.values import country, language, listing, name, term
 
-_PEOPLE = frozenset({"director", "writer", "producer", "composer", "cinematographer", "editor", "cast"})
-_TERMS = frozenset({"genre", "topic", "tag"})
+_PEOPLE = frozenset(fields.credits_in_order("crew", "cast"))
+_TERMS = fields.terms() - {"section"}
 _READ: dict[str, Callable[[str], str | None]] = {"country": country.country, "language": language.language}
 _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")

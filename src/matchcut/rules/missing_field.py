@@ -63,35 +63,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Archive, Collection, Document, Film, Finding, Profile, Statement
+from matchcut.model import Archive, Collection, Document, Film, Finding, Profile, Statement, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent
 from matchcut.values.identifier import identifiers
-
-_FIELDS = frozenset(
-    {
-        "director",
-        "year",
-        "release_date",
-        "runtime",
-        "country",
-        "language",
-        "genre",
-        "cast",
-        "title",
-        "original_title",
-        "topic",
-        "rating",
-        "identifier",
-    }
-)
 
 
 @rule("REC105", each=Archive, severity="warning")
 def check(archive: Archive, *, share: float = 0.8) -> Iterator[Finding]:
     for collection in archive.collections:
         records = [d for d in collection.documents if d.is_record]
-        has = {d.path: {_name(s): s for s in reversed(d.statements) if s.kind == "field" and s.field in _FIELDS} for d in records}
+        has = {
+            d.path: {_name(s): s for s in reversed(d.statements) if s.kind == "field" and s.field in fields.catalogued()} for d in records
+        }
         spoken = Counter(_language(d) for d in records)
         by_language = Counter((_language(d), name) for d in records for name in has[d.path])
         everywhere = Counter(name for d in records for name in has[d.path])
@@ -130,7 +114,7 @@ def _unread(document: Document, profile: Profile) -> set[str]:
         choice = profile.fields.get(cell.pattern)
         if choice and choice.field == "rating" and not is_absent(cell.text):
             out.add(f"{choice.source or 'own'} rating")
-        elif choice and choice.field in _FIELDS and not is_absent(cell.text):
+        elif choice and choice.field in fields.catalogued() and not is_absent(cell.text):
             out.add(choice.field.replace("_", " "))
         key = next((p for p in reversed(cell.path) if isinstance(p, str)), None)
         out.update(f"{i.platform} identifier" for i in identifiers(cell.text, key=key) if i.malformed)

@@ -39,14 +39,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from matchcut.collections.shapes import FILM_TITLES
 from matchcut.declare import rule
-from matchcut.model import Document, Finding
+from matchcut.model import Document, Finding, ValueKind, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder
 from matchcut.values.fold import folded
 
-_TITLES = FILM_TITLES | {"headline"}
+_TITLES = fields.of_kind(ValueKind.TITLE)
 _TEMPLATE = re.compile(
     r"(?:^|[/_. -])(?:archetypes?|templates?|scaffolds?|boilerplates?|skeletons?|plantillas?|vorlagen?|modeles?|模板)(?:[/_. -]|$)",
     re.IGNORECASE,

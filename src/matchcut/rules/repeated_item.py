@@ -47,13 +47,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Cell, Document, Finding, Fix, Statement
+from matchcut.model import Cell, Document, Finding, Fix, Statement, fields
 from matchcut.place import Edit
 from matchcut.text.show import quoted
 from matchcut.values import award, name, term
 
-_FIELDS = frozenset({"topic", "genre", "country", "director", "writer", "cast", "award", "tag"})
-_NAMES = frozenset({"director", "writer"})
+_NAMES = frozenset(fields.credits_in_order("crew"))
+_FIELDS = _NAMES | fields.several() & fields.translated() | {"award"}
 _PARTS = frozenset({"england", "scotland", "wales", "northern ireland"})  # of one state, but named side by side
 
 

@@ -101,12 +101,12 @@ import re
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Severity
+from matchcut.model import Cell, Collection, Document, Finding, Severity, ValueKind, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder, unrated
 
-_FIELDS = frozenset({"year", "runtime", "release_date", "country", "language", "rating"})
-_NAMES = frozenset({"country", "language"})
+_FIELDS = fields.of_film_page() | {"rating"}
+_NAMES = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE)
 _UNIT = re.compile(
     r"[\s_.…-]*(?:min|mins|minutes?|minuten|minuti|minutos|minut|mn|h|мин|분|分|分钟|分鐘|%|/\s?(?:4|5|6|10|100)|stars?)[.\s]*"
 )

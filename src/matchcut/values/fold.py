@@ -4,33 +4,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_ACCENT = dict.fromkeys(range(768, 880))
+_ACCENT = re.compile("[\u0300-\u036f]+")
 # Latin letters that Unicode does not take apart
-_LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"})
+_LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+_OTHER_LATIN = re.compile(f"[{''.join(_LATIN)}]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _MARKS = re.compile(r"[^\w]+")
-_APOSTROPHE = str.maketrans(dict.fromkeys("’‘ʼ`´ʻ′", "'"))
+_APOSTROPHE = re.compile("[’‘ʼ`´ʻ′]")
+_LONGEST_KEPT = 200  # code points of a text whose form is remembered
 
 
 def unaccented(text: str) -> str:
     """Letters without accents ("é" as "e", "ł" as "l"); expects case-folded text. Scripts that need their marks keep them."""
-    bare = unicodedata.normalize("NFD", text).translate(_ACCENT)
-    return unicodedata.normalize("NFC", bare).translate(_LATIN)
+    if text.isascii():
+        return text
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text))
+    return _OTHER_LATIN.sub(lambda m: _LATIN[m[0]], unicodedata.normalize("NFC", bare))
 
 
 def folded(text: str) -> str:
     """NFKC, case-folded, no accents, one kind of apostrophe, single spaces. Folding twice is folding once."""
-    once = _folded(text)
-    twice = _folded(once)
-    while once != twice:  # a few letters fold in two steps (U+0345); each step is final after the second
-        once, twice = twice, _folded(twice)
-    return once
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
 
 
 def _folded(text: str) -> str:
-    level = unicodedata.normalize("NFKC", text.translate(_APOSTROPHE)).casefold()
-    return " ".join(unaccented(level).translate(_APOSTROPHE).split())
+    once = _step(text)
+    twice = once if once.isascii() else _step(once)
+    while once != twice:  # a few letters fold in two steps (U+0345); each step is final after the second
+        once, twice = twice, _step(twice)
+    return once
+
+
+_kept = lru_cache(16384)(_folded)
+
+
+def _step(text: str) -> str:
+    level = unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", text)).casefold()
+    return " ".join(_APOSTROPHE.sub("'", unaccented(level)).split())
 
 
 def ascii_digits(text: str) -> str:
