@@ -10,6 +10,7 @@ import pytest
 from msgspec import ValidationError
 from small_archives import archive
 
+from matchcut.model import fields
 from matchcut.publish.site import build
 from matchcut.publish.site.words import Words, interfaces, read, tables
 
@@ -162,6 +163,12 @@ def test_all_languages_have_the_same_words_and_places_for_the_things_in_them() -
     assert all(
         not table["words"].keys() & {"field", "comma", "stop"} for table in (first, *others)
     )  # what templates ask for beside the words
+
+
+@pytest.mark.parametrize("words", interfaces(), ids=lambda words: words.tag)
+def test_every_field_has_a_label_and_whoever_it_names_a_role(words: Words) -> None:
+    assert fields.names() <= words.fields.keys()
+    assert {*fields.people(), "award"} <= words.roles.keys()
 
 
 @pytest.mark.parametrize(

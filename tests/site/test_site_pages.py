@@ -18,7 +18,7 @@ from work_films import films_about_work
 from matchcut.archive import from_files
 from matchcut.model import Archive
 from matchcut.publish.site import build
-from matchcut.publish.site.terms import printed
+from matchcut.publish.site.terms import of_field
 from matchcut.publish.site.words import interfaces
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
@@ -148,7 +148,7 @@ def test_a_film_page_says_what_the_archive_says(pages: dict[str, Seen]) -> None:
 
 def test_a_topic_in_two_languages_is_one_page(pages: dict[str, Seen]) -> None:
     assert "性工作" in pages["zh/topics/sex-work.html"].words
-    terms = printed(films_about_work().films, "topic", ("en", "zh-Hans"))
+    terms = of_field(films_about_work().films, "topic", ("en", "zh-Hans"))
     assert {(t.names["en"].text, t.names["zh-Hans"].text) for t in terms.values()} >= {("Class", "阶级"), ("Domestic work", "家务劳动")}
 
 

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from matchcut.model import Archive, Document, Film, Finding, Person, Statement
+from matchcut.model import Archive, Document, Film, Finding, Person, Statement, fields
+from matchcut.model.fields import ValueKind
 from matchcut.place import Place
 from matchcut.publish.published import published, withheld
 from matchcut.publish.site import addresses, terms
@@ -17,8 +17,10 @@ from matchcut.publish.site.prose import spans
 from matchcut.publish.site.terms import Named, Term
 from matchcut.publish.site.words import Words, interfaces, speaks
 
-Kind = Literal["topic", "genre", "country"]
-FOLDERS: dict[Kind, str] = {"topic": "topics", "genre": "genres", "country": "countries"}
+FACETS = tuple(
+    f.name for f in reversed(fields.rows()) if f.schema and f.kind in (ValueKind.TERM, ValueKind.COUNTRY)
+)  # with a page for each value
+FOLDERS = {name: f"{name.removesuffix('y')}ies" if name.endswith("y") else f"{name}s" for name in FACETS}  # of those pages
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -30,7 +32,7 @@ class Entry:
     page: str
     titles: dict[str, Named]  # by interface, as directors and posters
     year: int | None
-    terms: dict[Kind, tuple[Term, ...]]
+    terms: dict[str, tuple[Term, ...]]
     directors: dict[str, tuple[Statement, ...]]
     disagreements: tuple[Finding, ...]
     others: tuple[Finding, ...]
@@ -54,8 +56,8 @@ class Catalogue:
     title: str
     interfaces: tuple[Words, ...]  # the languages of its pages, the first one first
     entries: dict[str, Entry]  # by film id, newest first
-    terms: dict[Kind, dict[str, Term]]
-    term_pages: dict[Kind, dict[str, str]]
+    terms: dict[str, dict[str, Term]]
+    term_pages: dict[str, dict[str, str]]
     person_pages: dict[str, str]
     person_of: dict[str, Person]  # by statement id
     source_pages: dict[str, str]  # by file
@@ -77,11 +79,7 @@ def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words,
     tags = tuple(words.tag for words in speaking)
     closed = withheld(archive)
     shown = published(archive)
-    found: dict[Kind, dict[str, Term]] = {
-        "topic": terms.printed(shown.films, "topic", tags),
-        "genre": terms.printed(shown.films, "genre", tags),
-        "country": terms.countries(shown.films, tags),
-    }
+    found = {name: terms.of_field(shown.films, name, tags) for name in FACETS}
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown, by_path)
     films = addresses.named(f.id for f in shown.films)
@@ -174,11 +172,11 @@ def disagrees(finding: Finding) -> bool:
     return any(r.quote != finding.quote for r in finding.related)
 
 
-def _entry(film: Film, page: str, lookup: dict[Kind, dict[str, list[Term]]], findings: list[Finding], tags: Sequence[str]) -> Entry:
+def _entry(film: Film, page: str, lookup: dict[str, dict[str, list[Term]]], findings: list[Finding], tags: Sequence[str]) -> Entry:
     year = _YEAR.search(film.year or "")
     titles = {i: _title(film, i) for i in tags}
     disagreements = tuple(f for f in findings if disagrees(f))
-    of_film: dict[Kind, tuple[Term, ...]] = {kind: tuple(lookup[kind].get(film.id, ())) for kind in FOLDERS}
+    of_film: dict[str, tuple[Term, ...]] = {kind: tuple(lookup[kind].get(film.id, ())) for kind in FACETS}
     plain = Poster(
         film.id,
         "",
@@ -220,11 +218,12 @@ def _minutes(film: Film) -> float | None:
 
 def _title(film: Film, interface: str) -> Named:
     """The film's title in a language: what records in it say, else the name the archive goes by."""
-    for field in ("title", "other_title", "original_title"):
+    main, *others = fields.titles()
+    for field in (main, *reversed(others)):  # a translation before the original
         stated = film.preferred(field, interface)
         if stated and speaks(stated.language, interface):
             return Named(stated.text, stated.language)
-    same = next((s for f in ("title", "original_title", "other_title") for s in film.all(f) if s.text == film.name), None)
+    same = next((s for f in fields.titles() for s in film.all(f) if s.text == film.name), None)
     return Named(film.name, same.language if same else None)
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from minijinja import Markup
 
-from matchcut.model import Document, Finding, Statement
+from matchcut.model import Document, Finding, Statement, fields
 from matchcut.place import Place
 from matchcut.publish.site.catalogue import Catalogue, Entry
 from matchcut.publish.site.reception import author
 from matchcut.publish.site.view import Frame, View, anchor_of
 from matchcut.publish.site.words import base
 
-_RULES_FIELD = re.compile(r"(runtime|rating|date|year|person|award|identifier|title|director|list)")
+_NAMED = fields.catalogued() | {"award"}  # what a disagreement is about
 _FRAMES = 3  # of related places, for one finding
-_FIELD_OF = {"date": "release_date", "list": "topic"}
+_FIELD_OF = {"date": "release_date", "list": "topic", "person": "person"}  # by a word of the rule's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +103,13 @@ def _topic_of(view: View, finding: Finding) -> str:
     """What the finding is about: the field that stands at its place, else what the rule's name says."""
     stated = statement_at(view.catalogue, finding.place)
     words = view.words
-    if stated and stated.field in (
-        "runtime",
-        "rating",
-        "release_date",
-        "year",
-        "director",
-        "country",
-        "cast",
-        "award",
-        "title",
-        "identifier",
-    ):
+    if stated and stated.field in _NAMED:
         label = words.field(stated.field)
         source = stated.value.get("source") if isinstance(stated.value, dict) else None
         return words.say("rating_of", words.platform(str(source))) if source else label
-    found = _RULES_FIELD.search(finding.rule)
-    if found:
-        return words["credits"] if found[1] == "person" else words.field(_FIELD_OF.get(found[1], found[1]))
+    field = next((word for word in finding.rule.split("-") if word in _NAMED or word in _FIELD_OF), None)
+    if field:
+        return words["credits"] if field == "person" else words.field(_FIELD_OF.get(field, field))
     return finding.rule.replace("-", " ").capitalize()
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from minijinja import Markup
 
-from matchcut.model import Person, Statement
+from matchcut.model import Person, Statement, fields
+from matchcut.model.fields import ValueKind
 from matchcut.publish.site.catalogue import Catalogue, Entry, in_edition
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
 from matchcut.resolve.credits import named
 
-_SINGLE = ("release_date", "runtime")
-_FACTS = ("director", "release_date", "year", "country", "runtime", "language", "genre", "topic")
-_ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person")
+_SINGLE = fields.of_kind(ValueKind.DATE, ValueKind.YEAR, ValueKind.RUNTIME)
+_BY_CODE = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE, ValueKind.RUNTIME)  # its text is in the language of its document
+_ELSEWHERE = fields.of_kind(ValueKind.TITLE, ValueKind.AWARD, ValueKind.IDENTIFIER)  # on a film's page
+_FACTS = ("director", *(f.name for f in fields.rows() if f.schema and not f.credit and f.name not in _ELSEWHERE))
 _MOST = 12  # statements in one popover
 
 Group = tuple[Person | None, list[Statement]]  # a person, and the credits that name one
@@ -86,7 +88,7 @@ def facts(view: View, entry: Entry) -> list[Fact]:
     """The facts of the opening. The year is left out where a date says it."""
     out: list[Fact] = []
     for field in _FACTS:
-        if field == "year" and entry.film.all("release_date"):
+        if fields.kind(field) is ValueKind.YEAR and entry.film.all("release_date"):
             continue
         stated = [s for s in entry.film.all(field) if s.polarity != "negated"]
         if stated and (fact := _fact(view, entry, field, stated)):
@@ -95,7 +97,7 @@ def facts(view: View, entry: Entry) -> list[Fact]:
 
 
 def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact | None:
-    if field in _SINGLE or field == "year":
+    if field in _SINGLE:
         chosen = entry.film.preferred(field, view.interface)
         printed = [chosen] if chosen else []
     else:
@@ -105,7 +107,7 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
     keys = {s.key for s in printed}
     shown = _distinct(_printed(view, entry, field, s) for s in printed)
     disputed = any(entry.disputes(s) for s in stated)
-    single = field in _SINGLE or field == "year"
+    single = field in _SINGLE
     said = tuple(
         Said(
             view.named(Named(s.text, _language(view, s))),
@@ -121,28 +123,28 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
 
 
 def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
-    words = view.words
-    if field in ("release_date", "year"):
-        return Link(words.date(str(s.value)))
-    if field == "runtime":
-        return _runtime(view, entry, s)
-    if field == "language":
-        return Link(words.language(str(s.value)))
-    if field in ("country", "topic", "genre"):
+    kind = fields.kind(field)
+    if kind in (ValueKind.DATE, ValueKind.YEAR):
+        return Link(view.words.date(str(s.value)))
+    if kind is ValueKind.RUNTIME:
+        return _runtime(view, field, entry, s)
+    if kind is ValueKind.LANGUAGE:
+        return Link(view.words.language(str(s.value)))
+    if field in entry.terms:
         if speaks(_language(view, s), view.interface):
             return view.named(Named(s.text, _language(view, s)))
-        term = next((t for t in entry.terms[field] if t.means(s)), None)  # type: ignore[index]  # the field is a kind of terms here
+        term = next((t for t in entry.terms[field] if t.means(s)), None)
         if term:
             return view.named(term.called(view.interface))
-    if field == "director":
+    if kind is ValueKind.PERSON:
         person = view.catalogue.person_of.get(s.id)
         return view.named(Named(s.text, s.language)) if person is None else view.named(_form(person, view, [s]))
     return view.named(Named(s.text, s.language))
 
 
-def _runtime(view: View, entry: Entry, s: Statement) -> Link:
+def _runtime(view: View, field: str, entry: Entry, s: Statement) -> Link:
     """The running time as the edition of the page's language writes it; in the site's words where that says otherwise."""
-    for same in entry.film.all("runtime"):
+    for same in entry.film.all(field):
         if same.key == s.key and speaks(_language(view, same), view.interface):
             return view.named(Named(same.text, _language(view, same)))
     return Link(view.words.say("minutes", s.value)) if isinstance(s.value, int) else view.named(Named(s.text, _language(view, s)))
@@ -150,7 +152,7 @@ def _runtime(view: View, entry: Entry, s: Statement) -> Link:
 
 def _language(view: View, s: Statement) -> str | None:
     """The language of what is printed: countries and the like are written in their document's."""
-    if s.language or s.field not in ("country", "language", "runtime"):
+    if s.language or s.field not in _BY_CODE:
         return s.language
     document = view.catalogue.archive.document(s.document)
     return document.language if document else None
@@ -174,7 +176,7 @@ def _form(person: Person, view: View, stated: Sequence[Statement]) -> Named:
 def roles(view: View, entry: Entry) -> list[Role]:
     """Who did what, each person once, the forms of the name in all editions side by side."""
     out: list[Role] = []
-    for field in _ROLES:
+    for field in fields.credits_in_order("crew", "cast", "other"):
         people = _people(view.catalogue, entry, field)
         if people:
             rows = tuple(_credit(view, entry, person, stated) for person, stated in _side_by_side(view, people))

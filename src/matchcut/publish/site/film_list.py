@@ -8,31 +8,26 @@ from dataclasses import dataclass
 
 from minijinja import Markup
 
-from matchcut.publish.site.catalogue import FOLDERS, Entry, Kind
+from matchcut.publish.site.catalogue import FACETS, FOLDERS, Entry
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 
 WITH_POSTERS = 240  # cards of one page that carry a poster; the rest are set in type
-_SHOWN: dict[Kind, int] = {"topic": 7, "genre": 6, "country": 5}
-_ALL: dict[Kind, str | None] = {"topic": "all_topics", "genre": None, "country": "all_countries"}
+_CHOICES = (7, 6, 5)  # values shown of the first facets; of each further one as many as of the last of these
 STATES = {"agree": "sources-agree.html", "disagree": "sources-disagree.html"}
 _ROWS = 14  # of the strip
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A film in a list. The fields from `topic` on are what the filter reads."""
+    """A film in a list."""
 
     film: Link
     poster: Markup | None
     director: Link | None
     year: str
     disagreements: str
-    topic: str
-    genre: str
-    country: str
-    decade: str
-    state: str
+    answers: tuple[tuple[str, str], ...]  # to each facet: its name and the values, which the filter reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +80,11 @@ def card(view: View, entry: Entry, *, poster: bool = True) -> Card:
         who,
         str(entry.year or ""),
         view.words.n("n_disagreements", n) if n else "",
-        _tokens(view, entry, "topic"),
-        _tokens(view, entry, "genre"),
-        _tokens(view, entry, "country"),
-        f"{entry.decade}s" if entry.decade is not None else "",
-        "disagree" if n else "agree",
+        (
+            *((kind, " ".join(token(view, kind, term.id) for term in entry.terms[kind])) for kind in FACETS),
+            ("decade", f"{entry.decade}s" if entry.decade is not None else ""),
+            ("state", "disagree" if n else "agree"),
+        ),
     )
 
 
@@ -98,33 +93,34 @@ def cards(view: View, entries: Sequence[Entry], *, posters: bool = True) -> list
     return [card(view, e, poster=posters and i < WITH_POSTERS) for i, e in enumerate(entries)]
 
 
-def _tokens(view: View, entry: Entry, kind: Kind) -> str:
-    return " ".join(token(view, kind, term.id) for term in entry.terms[kind])
-
-
-def token(view: View, kind: Kind, id: str) -> str:
+def token(view: View, kind: str, id: str) -> str:
     """The word that stands for a term in the filter: the name of its page, without white space."""
     return view.catalogue.term_pages[kind][id].rpartition("/")[2].removesuffix(".html")
 
 
 def facets(view: View, current: str = "") -> list[Facet]:
     """All facets of the archive, each value with its own page."""
-    out = [_term_facet(view, kind, current) for kind in FOLDERS]
+    out = [_term_facet(view, kind, current) for kind in FACETS]
     out.insert(2, _decades(view, current))
     out.append(_states(view, current))
     return [f for f in out if f.choices]
 
 
-def _term_facet(view: View, kind: Kind, current: str) -> Facet:
+def _term_facet(view: View, kind: str, current: str) -> Facet:
     found = view.catalogue.terms[kind].values()
-    most = sorted(found, key=lambda t: (-len(t.films), t.id))[: _SHOWN[kind]]
+    most = sorted(found, key=lambda t: (-len(t.films), t.id))[: _CHOICES[min(FACETS.index(kind), len(_CHOICES) - 1)]]
     pages = view.catalogue.term_pages[kind]
     choices = tuple(
         Choice(token(view, kind, t.id), view.named(t.called(view.interface), pages[t.id], current=pages[t.id] == current), len(t.films))
         for t in most
     )
-    rest = _ALL[kind] if len(found) > len(most) else None
-    return Facet(kind, view.words.field(kind), choices, Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest else None)
+    rest = f"all_{FOLDERS[kind]}" if len(found) > len(most) else ""
+    return Facet(
+        kind,
+        view.words.field(kind),
+        choices,
+        Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest in view.words.words else None,
+    )
 
 
 def _decades(view: View, current: str) -> Facet:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from matchcut.publish.site import people, texts
-from matchcut.publish.site.catalogue import FOLDERS, Catalogue, Entry, Kind
+from matchcut.publish.site.catalogue import FACETS, FOLDERS, Catalogue, Entry
 from matchcut.publish.site.film_list import STATES, cards, counted, facets, strip
 from matchcut.publish.site.shell import shell
 from matchcut.publish.site.terms import Named, Term
@@ -27,7 +27,7 @@ def pages(of: Catalogue) -> Iterator[Made]:
         found = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
         if found:
             yield path, "film_list.html", partial(_state, state=state, entries=found)
-    for kind in FOLDERS:
+    for kind in FACETS:
         for id, path in of.term_pages[kind].items():
             term = of.terms[kind][id]
             yield path, "film_list.html", partial(_term, kind=kind, term=term, entries=[of.entries[f] for f in _in_order(of, term)])
@@ -88,7 +88,7 @@ def _state(seen: View, state: str, entries: list[Entry]) -> dict[str, Any]:
     return _list(seen, STATES[state], Named(seen.words[state]), seen.words["sources_state"], entries)
 
 
-def _term(seen: View, kind: Kind, term: Term, entries: list[Entry]) -> dict[str, Any]:
+def _term(seen: View, kind: str, term: Term, entries: list[Entry]) -> dict[str, Any]:
     path = seen.catalogue.term_pages[kind][term.id]
     return _list(seen, path, term.called(seen.interface), seen.words.field(kind), entries, FOLDERS[kind])
 
@@ -116,7 +116,7 @@ def _list(
     }
 
 
-def _terms(seen: View, kind: Kind) -> dict[str, Any]:
+def _terms(seen: View, kind: str) -> dict[str, Any]:
     of = seen.catalogue
     pages_of = of.term_pages[kind]
     rows = [(seen.named(t.called(seen.interface), pages_of[t.id]), str(len(t.films))) for t in of.terms[kind].values()]

@@ -12,7 +12,7 @@ from typing import Any
 
 from minijinja import Markup
 
-from matchcut.model import Form, Person, Statement
+from matchcut.model import Form, Person, Statement, fields
 from matchcut.publish.site.addresses import digest
 from matchcut.publish.site.reception import headline
 from matchcut.publish.site.terms import Named
@@ -20,7 +20,7 @@ from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
 from matchcut.resolve.credits import named
 
-_ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person", "author", "award")
+_ROLES = (*fields.credits_in_order(), "award")
 
 
 @dataclass(frozen=True, slots=True)

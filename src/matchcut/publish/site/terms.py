@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, product
 
-from matchcut.model import Film, Statement
+from matchcut.model import Film, Statement, fields
+from matchcut.model.fields import ValueKind
 from matchcut.publish.site.words import base
 from matchcut.values.country import country_name
 
@@ -53,17 +54,22 @@ class _Group:
         raise ValueError("a term without a name")
 
 
-def countries(films: Iterable[Film], interfaces: Sequence[str]) -> dict[str, Term]:
+def of_field(films: Iterable[Film], name: str, interfaces: Sequence[str]) -> dict[str, Term]:
+    """The terms of a field of countries or of words. `interfaces`: the tags of the languages that the site speaks, the first one first."""
+    return _countries(films, name, interfaces) if fields.kind(name) is ValueKind.COUNTRY else _printed(films, name, interfaces)
+
+
+def _countries(films: Iterable[Film], name: str, interfaces: Sequence[str]) -> dict[str, Term]:
     """Countries by code, each under its usual name in the page's language; what has no code goes by its printed text."""
     groups: dict[str, _Group] = defaultdict(_Group)
     for film in films:
-        for s, language in _stated(film, "country"):
+        for s, language in _stated(film, name):
             _add(groups[str(s.value)], film, s, language)
     return _terms(groups, interfaces, country_name)
 
 
-def printed(films: Iterable[Film], name: str, interfaces: Sequence[str]) -> dict[str, Term]:
-    """Terms of a field whose values are words. `interfaces`: the tags of the languages that the site speaks, the first one first.
+def _printed(films: Iterable[Film], name: str, interfaces: Sequence[str]) -> dict[str, Term]:
+    """Terms of a field whose values are words.
 
     Words of two languages are one term where they are spelt alike, or where the records of the same films put them in the same places of
     lists of equal length.
