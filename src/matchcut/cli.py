@@ -284,7 +284,7 @@ def build(path: Path, out: Path, no_cache: bool) -> None:
     from matchcut.publish.site import build as build_site
 
     try:
-        built = build_site(opened(path, use_cache=not no_cache), out)
+        built = build_site(opened(path, use_cache=not no_cache), out, use_cache=not no_cache)
     except OutNotOurs as error:
         wrong(str(error))
     except OSError as error:

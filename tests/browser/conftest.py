@@ -64,7 +64,7 @@ def _served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the archive made for the site's tests."""
     folder = tmp_path_factory.mktemp("browser") / "out"
-    build(films_about_work(), folder)
+    build(films_about_work(), folder, use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()
@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def palmes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the example archive, read from its folder."""
     folder = tmp_path_factory.mktemp("palmes") / "out"
-    build(open_archive(_EXAMPLE), folder)
+    build(open_archive(_EXAMPLE), folder, use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()
@@ -99,7 +99,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         for n, p in enumerate(PAYLOADS)
     )
     folder = tmp_path_factory.mktemp("hostile") / "out"
-    build(archive(files, title=PAYLOADS[1], reviews=reviews, findings=findings), folder)
+    build(archive(files, title=PAYLOADS[1], reviews=reviews, findings=findings), folder, use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()

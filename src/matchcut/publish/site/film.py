@@ -11,12 +11,13 @@ from minijinja import Markup
 from matchcut.model import Document
 from matchcut.publish.site import disagreements as parted
 from matchcut.publish.site import facts, reception
-from matchcut.publish.site.catalogue import Catalogue, Entry, by_edition
+from matchcut.publish.site.catalogue import FACETS, Catalogue, Entry, by_edition
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.film_list import Card, card
 from matchcut.publish.site.linked_data import identifiers, movie
 from matchcut.publish.site.poster import advance
-from matchcut.publish.site.prose import Paragraph, paragraphs
-from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.prose import Paragraph, paragraphs, spans
+from matchcut.publish.site.view import Link, View, anchor_of
 from matchcut.publish.site.words import Words, base, direction, lang, speaks
 
 _OTHER = 12  # further findings in one line each
@@ -98,6 +99,27 @@ def page(view: View, entry: Entry, where: parted.Where, near: list[tuple[Entry, 
     }
 
 
+def parts(view: View, known: Digests, *, entry: Entry, near: list[tuple[Entry, str]]) -> Parts:
+    """What the page is made of."""
+    film, tag, catalogue = entry.film, view.interface, view.catalogue
+    findings = (*entry.disagreements, *entry.others[:_OTHER])
+    places = (p for f in entry.disagreements for p in f.places)
+    documents = dict.fromkeys((*(d.path for d in film.documents), *(d.path for p in places if (d := catalogue.document(p)))))
+    people = dict.fromkeys(p.id for s in film.statements if (p := catalogue.person_of.get(s.id)))
+    terms = [(t.called(tag), [t.means(s) for s in film.all(kind)]) for kind in FACETS for t in entry.terms[kind]]
+    return (
+        (entry.year, [(p.field, p.value) for p in film.preferences], [(t.document.path, t.strong) for t in film.ties]),
+        list(entry.titles.items()),
+        [known.documents[path] for path in documents],
+        [known.prose[d.path] for d in _editions_at_most(view, entry)],
+        [(id, known.people[id]) for id in people],
+        terms,
+        [known.findings[anchor_of(f)] for f in findings],
+        known.posters[_next(view).tag][film.id],
+        [(known.cards[tag][e.film.id], known.posters[tag][e.film.id], why) for e, why in near],
+    )
+
+
 def _next(view: View) -> Words:
     """The interface language after the page's, the first one after the last: a film's own page carries the poster of another edition."""
     every = view.catalogue.interfaces
@@ -121,19 +143,37 @@ def _other_titles(view: View, entry: Entry) -> list[OtherTitle]:
 def _editions(view: View, entry: Entry) -> list[Edition]:
     """The records' prose: the page's language first, then languages that have no page of their own."""
     out: list[Edition] = []
-    shown: set[str] = set()
-    speaking = {base(words.tag) for words in view.catalogue.interfaces} - {base(view.interface)}
-    records = {d.path for d in entry.film.records}
-    documents = [d for d in by_edition(entry.film, view.interface) if d.path in records]
-    for d in documents:
-        language = base(d.language)
-        if language in shown or (shown and language in speaking):
-            continue
-        prose = paragraphs(d, 4 if reception.headline(d) else 3)
-        if prose:
-            shown.add(language)
+    languages: set[str] = set()
+    for d in _records(view, entry):
+        if not _elsewhere(view, d, languages) and (prose := paragraphs(d, 4 if reception.headline(d) else 3)):
+            languages.add(base(d.language))
             out.append(_edition(view, d, prose))
     return out
+
+
+def _editions_at_most(view: View, entry: Entry) -> list[Document]:
+    """The records of `_editions`, found without their prose being rendered; of records that may have none, the next ones too."""
+    out: list[Document] = []
+    languages: set[str] = set()
+    for d in _records(view, entry):
+        if not _elsewhere(view, d, languages):
+            out.append(d)
+            start, end = next(iter(spans(d)), (0, 0))
+            if d.text[start:end].lstrip()[:1].isalpha():
+                languages.add(base(d.language))
+    return out
+
+
+def _records(view: View, entry: Entry) -> list[Document]:
+    records = {d.path for d in entry.film.records}
+    return [d for d in by_edition(entry.film, view.interface) if d.path in records]
+
+
+def _elsewhere(view: View, document: Document, languages: set[str]) -> bool:
+    """Whether a record's prose need not be shown beside that in some languages: it is in one of them, or has a page in its own."""
+    language = base(document.language)
+    speaking = {base(words.tag) for words in view.catalogue.interfaces} - {base(view.interface)}
+    return language in languages or (bool(languages) and language in speaking)
 
 
 def _edition(view: View, document: Document, prose: list[Paragraph]) -> Edition:

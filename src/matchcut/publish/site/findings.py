@@ -8,6 +8,7 @@ from typing import Any
 
 from matchcut.model import Finding
 from matchcut.publish.site.catalogue import Catalogue, films_of
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.disagreements import Shown, Where, shown
 from matchcut.publish.site.film_list import Choice, Facet
 from matchcut.publish.site.view import Link, View, anchor_of
@@ -69,20 +70,39 @@ def where(pages: list[list[Chapter]]) -> Where:
     return Where({anchor_of(f): page_name(n) for n, page in enumerate(pages) for chapter in page for f in chapter.findings})
 
 
+def parts(view: View, known: Digests, *, pages: list[list[Chapter]], number: int) -> Parts:
+    """What the n-th page is made of."""
+    of = view.catalogue
+    safe, every = _counts(of)
+    shown = [
+        (
+            known.link(c.film, view.interface) if c.film in of.entries else (c.file, of.source_pages.get(c.file)),
+            [known.findings[anchor_of(f)] for f in c.findings],
+        )
+        for c in pages[number]
+    ]
+    return number, len(pages), safe, every, shown
+
+
 def page(view: View, pages: list[list[Chapter]], number: int, place: Where) -> dict[str, Any]:
     """All that the findings template asks for."""
-    everything = view.catalogue.archive.findings
-    safe = sum(1 for f in everything if f.fix and f.fix.safety == "safe")
+    safe, every = _counts(view.catalogue)
     groups = [_group(view, chapter, place) for chapter in pages[number]]
     words = view.words
     return {
-        "heading": _capital(words.counted("n_findings", len(everything))) if everything else words["no_findings"],
+        "heading": _capital(words.counted("n_findings", every)) if every else words["no_findings"],
         "safe": _capital(words.counted("safe_fixes", safe)) if safe else "",
         "groups": groups,
         "count": sum(g.count for g in groups),
         "facets": _facets(view, [f for g in groups for f in g.findings]),
         "parts": [Link(str(n + 1), view.url(page_name(n)), current=n == number) for n in range(len(pages))] if len(pages) > 1 else [],
     }
+
+
+def _counts(catalogue: Catalogue) -> tuple[int, int]:
+    """How many findings can be fixed safely, and how many there are."""
+    findings = catalogue.archive.findings
+    return sum(1 for f in findings if f.fix and f.fix.safety == "safe"), len(findings)
 
 
 def _capital(text: str) -> str:

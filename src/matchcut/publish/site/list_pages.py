@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from matchcut.publish.site import people, texts
 from matchcut.publish.site.catalogue import FACETS, FOLDERS, Catalogue, Entry
-from matchcut.publish.site.film_list import STATES, cards, counted, facets, strip
+from matchcut.publish.site.digests import Digests, Parts
+from matchcut.publish.site.film_list import STATES, WITH_POSTERS, cards, counted, facets, strip
 from matchcut.publish.site.shell import shell
 from matchcut.publish.site.terms import Named, Term
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import base
 
-Made = tuple[str, str, Callable[[View], dict[str, Any]]]  # path, template, and what gives its data
+# path, template, what gives its data, and what that is made of
+Made = tuple[str, str, Callable[[View], dict[str, Any]], Callable[[View, Digests], Parts]]
 
 
 def pages(of: Catalogue) -> Iterator[Made]:
     """Every page that lists films, terms, years or people."""
     everything = list(of.entries.values())
-    yield "index.html", "film_list.html", partial(_index, entries=everything)
-    yield "films/index.html", "film_list.html", partial(_table, entries=everything)
+    yield "index.html", "film_list.html", partial(_index, entries=everything), partial(_index_parts, entries=everything)
+    yield "films/index.html", "film_list.html", partial(_table, entries=everything), partial(_list_parts, entries=everything, posters=0)
     for state, path in STATES.items():
-        found = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
-        if found:
-            yield path, "film_list.html", partial(_state, state=state, entries=found)
+        entries = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
+        if entries:
+            yield path, "film_list.html", partial(_state, state=state, entries=entries), partial(_list_parts, entries=entries)
     for kind in FACETS:
         for id, path in of.term_pages[kind].items():
             term = of.terms[kind][id]
-            yield path, "film_list.html", partial(_term, kind=kind, term=term, entries=[of.entries[f] for f in _in_order(of, term)])
+            entries = [of.entries[f] for f in _in_order(of, term)]
+            parts = partial(_list_parts, entries=entries, name=term.called)
+            yield path, "film_list.html", partial(_term, kind=kind, term=term, entries=entries), parts
         if of.terms[kind]:
-            yield f"{FOLDERS[kind]}/index.html", "terms.html", partial(_terms, kind=kind)
-    for path, found in _by_year(everything).items():
-        yield path, "film_list.html", partial(_year, path=path, entries=found)
-    yield "years/index.html", "terms.html", _years
+            yield f"{FOLDERS[kind]}/index.html", "terms.html", partial(_terms, kind=kind), partial(_terms_parts, kind=kind)
+    for path, entries in _by_year(everything).items():
+        yield path, "film_list.html", partial(_year, path=path, entries=entries), partial(_list_parts, entries=entries)
+    yield "years/index.html", "terms.html", _years, lambda seen, _: tuple(sorted(_year_counts(seen.catalogue).items()))
     if of.archive.people:
-        yield "people/index.html", "terms.html", _people
+        yield "people/index.html", "terms.html", _people, _people_parts
     if of.text_pages:
-        yield "texts/index.html", "terms.html", _texts
+        yield "texts/index.html", "terms.html", _texts, lambda seen, _: texts.index_parts(seen)
 
 
 def _in_order(of: Catalogue, term: Term) -> list[str]:
@@ -54,6 +58,35 @@ def _by_year(entries: list[Entry]) -> dict[str, list[Entry]]:
             years[f"years/{e.year}.html"].append(e)
             years[f"years/{e.decade}s.html"].append(e)
     return years
+
+
+def _list_parts(
+    seen: View, known: Digests, *, entries: list[Entry], posters: int = WITH_POSTERS, name: Callable[[str], Named] | None = None
+) -> Parts:
+    """What a list of films is made of. `posters`: how many films are shown with one; `name`: of the list, in a language."""
+    tag = seen.interface
+    films = [e.film.id for e in entries]
+    called = name(tag) if name else None
+    return called, known.facets[tag], [known.cards[tag][f] for f in films], [known.posters[tag][f] for f in films[:posters]]
+
+
+def _index_parts(seen: View, known: Digests, *, entries: list[Entry]) -> Parts:
+    documents = seen.catalogue.archive.documents
+    return len(documents), sorted({base(d.language) for d in documents}), _list_parts(seen, known, entries=entries)
+
+
+def _terms_parts(seen: View, known: Digests, *, kind: str) -> Parts:
+    of = seen.catalogue
+    return tuple((t.called(seen.interface), of.term_pages[kind][t.id], len(t.films)) for t in of.terms[kind].values())
+
+
+def _people_parts(seen: View, _: Digests) -> Parts:
+    of = seen.catalogue
+    return tuple((of.person_pages[p.id], people.called(seen, p), len(p.films)) for p in of.archive.people)
+
+
+def _year_counts(of: Catalogue) -> Counter[int]:
+    return Counter(e.year for e in of.entries.values() if e.year is not None)
 
 
 def _index(seen: View, entries: list[Entry]) -> dict[str, Any]:
@@ -130,10 +163,7 @@ def _terms(seen: View, kind: str) -> dict[str, Any]:
 
 
 def _years(seen: View) -> dict[str, Any]:
-    counts: dict[int, int] = defaultdict(int)
-    for e in seen.catalogue.entries.values():
-        if e.year is not None:
-            counts[e.year] += 1
+    counts = _year_counts(seen.catalogue)
     groups: dict[int, list[tuple[Link, str]]] = defaultdict(list)
     for year in sorted(counts, reverse=True):
         groups[year // 10 * 10].append((Link(seen.words.date(str(year)), seen.url(f"years/{year}.html")), str(counts[year])))

@@ -8,7 +8,7 @@ import stat
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import blake2b
@@ -90,6 +90,11 @@ class Output:
         self._folder(name.rpartition("/")[0])
         self._made.add(name)
         return self.root / name
+
+    def holds(self, name: str, made: Callable[[bytes], bool]) -> bool:
+        """Whether a file stands as it was made, so that it need not be written. It counts as made then."""
+        data = _bytes_of(self._target(name))
+        return data is not None and made(data)
 
     def read(self, name: str) -> bytes:
         """What stands under a name, empty for nothing and for anything but a plain file."""
@@ -180,11 +185,11 @@ def _inside(name: str) -> bool:
     )
 
 
-def _bytes_of(target: Path, size: int) -> bytes | None:
-    """What stands in a plain file of that size, None for anything else."""
+def _bytes_of(target: Path, size: int | None = None) -> bytes | None:
+    """What stands in a plain file, of that size if one is given; None for anything else."""
     try:
         seen = os.lstat(target)
-        if not stat.S_ISREG(seen.st_mode) or seen.st_size != size:
+        if not stat.S_ISREG(seen.st_mode) or size not in (None, seen.st_size):
             return None
         return target.read_bytes()
     except OSError:

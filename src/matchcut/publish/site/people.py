@@ -14,6 +14,7 @@ from minijinja import Markup
 
 from matchcut.model import Form, Person, Statement, fields
 from matchcut.publish.site.addresses import digest
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.reception import headline
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
@@ -86,6 +87,19 @@ def page(view: View, person: Person) -> dict[str, Any]:
         "why": tuple(why[:1].upper() + why[1:] for why in person.why),
         "jobs": _jobs(view, person),
     }
+
+
+def parts(view: View, known: Digests, *, person: Person) -> Parts:
+    """What the page is made of."""
+    catalogue = view.catalogue
+    titles = (headline(d) for s in person.statements if s.field == "author" and (d := catalogue.archive.document(s.document)))
+    films = [catalogue.films_by_path.get(s.document, ())[:1] for s in person.statements]
+    return (
+        (known.people[person.id], person.forms, person.why, sum(f in catalogue.entries for f in person.films)),
+        [known.stated(s) for s in person.statements],
+        [(known.link(film, view.interface), catalogue.entries[film].year) for first in films for film in first],
+        list(titles),
+    )
 
 
 def _spellings(view: View, person: Person) -> list[Spelling]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minijinja import Markup
 
 from matchcut.model import Document, Statement
+from matchcut.place import Place
 from matchcut.publish.site.catalogue import Entry
 from matchcut.publish.site.prose import passage, plain
 from matchcut.publish.site.terms import Named
@@ -149,18 +150,20 @@ def discs_of(verdict: Statement | None) -> tuple[str, ...]:
 
 def _review(view: View, document: Document) -> Review:
     verdict = verdict_of(document)
-    text, place = first_sentence(view, document)
+    text, place = first_sentence(document)
     title = headline(document) or Named(view.words["diary_entry"] if document.is_entry else document.path.rpartition("/")[2])
     own = view.named(Named("", document.language))
     page = view.catalogue.text_pages.get(document.path)
     link = Link(title.text, view.url(page) if page else None)
-    return Review(link, discs_of(verdict), verdict.text if verdict else "", byline(view, document), text, place, own.lang, own.dir)
+    return Review(
+        link, discs_of(verdict), verdict.text if verdict else "", byline(view, document), text, view.place(place), own.lang, own.dir
+    )
 
 
-def first_sentence(view: View, document: Document) -> tuple[str, Markup]:
+def first_sentence(document: Document) -> tuple[str, Place]:
     """The first sentence of a text, and where it stands."""
     start, end = passage(document)
     match = _SENTENCE.match(document.text, start, min(end, start + 400))
     stop = match.end() if match else min(end, start + 160)
     quote = plain(document.text[start:stop])
-    return quote + ("" if match or stop == end else "…"), view.place(document.place(start, stop))
+    return quote + ("" if match or stop == end else "…"), document.place(start, stop)

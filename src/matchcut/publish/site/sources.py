@@ -6,6 +6,7 @@ from typing import Any
 
 from matchcut.model import Document
 from matchcut.publish.site.catalogue import Catalogue
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.view import View
 from matchcut.publish.site.words import direction, lang
 from matchcut.text.show import escaped
@@ -21,6 +22,12 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
         if file in catalogue.source_pages:
             out.setdefault(file, d)
     return out
+
+
+def parts(view: View, known: Digests, *, document: Document) -> Parts:
+    """What the page is made of."""
+    films = known.films(document.path, [words.tag for words in view.catalogue.interfaces])
+    return document.file, document.text, document.language, films
 
 
 def page(view: View, file: str, document: Document) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from matchcut.model import Document
 from matchcut.publish.site import reception
 from matchcut.publish.site.catalogue import Catalogue
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.disagreements import kind_of
 from matchcut.publish.site.people import Initial
 from matchcut.publish.site.prose import paragraphs
@@ -38,6 +39,16 @@ def index(view: View) -> list[Initial]:
     for rows in groups.values():
         rows.sort(key=lambda row: row[0].text.casefold())
     return [Initial(view.words["reviews" if key == "reviews" else "texts"], key, tuple(rows)) for key, rows in groups.items() if rows]
+
+
+def index_parts(view: View) -> Parts:
+    """What the index is made of."""
+    return tuple((title(d), path, d.is_review, reception.byline(view, d)) for path, d in documents(view.catalogue))
+
+
+def parts(view: View, known: Digests, *, document: Document) -> Parts:
+    """What the page is made of."""
+    return known.documents[document.path], known.prose[document.path], known.films(document.path, [view.interface])
 
 
 def page(view: View, document: Document) -> dict[str, Any]:

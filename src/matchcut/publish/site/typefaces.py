@@ -31,7 +31,7 @@ def names() -> list[str]:
 def used(of: Catalogue) -> set[str]:
     """The characters of everything the pages may quote."""
     shown = of.archive
-    texts = (d.text for d in shown.documents)
+    texts = {id(d.text): d.text for d in shown.documents}.values()  # rows share the text of their file
     stated = (s.text for d in shown.documents for s in d.statements)
     terms = (name.text for kind in of.terms.values() for term in kind.values() for name in term.names.values())
     named = (

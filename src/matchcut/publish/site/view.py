@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -108,7 +108,7 @@ class View:
         if document is None or place.path in self.catalogue.closed:
             tag = lang(document.language) if document else ""
             return Frame(self.place(place), tag, (Line(place.line, "", _visible(quote[:_CLIP]), "", True),))
-        return Frame(self.place(place), lang(document.language), tuple(_lines(document, place, context)))
+        return Frame(self.place(place), lang(document.language), tuple(lines_around(document, place, context)))
 
     def sentence(self, finding: Finding) -> Markup:
         """What a finding says; the places in it are links."""
@@ -119,7 +119,8 @@ class View:
         return self.place(statement.place)
 
 
-def _lines(document: Document, place: Place, context: int) -> Iterable[Line]:
+def lines_around(document: Document, place: Place, context: int) -> Iterator[Line]:
+    """The line of a place with its quote marked, and so many lines before and behind it; empty ones are left out."""
     last = len(document.lines.starts)
     for number in range(max(1, place.line - context), min(last, place.line + context) + 1):
         start, end = document.lines.span(number, document.text)
