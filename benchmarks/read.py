@@ -17,7 +17,7 @@ import yaml
 
 from generate import write
 from matchcut.collections.kinds import subject
-from matchcut.collections.profile import grouped, profile
+from matchcut.collections.profile import profile
 from matchcut.collections.statements import statements
 from matchcut.declare import reader_for
 from matchcut.model import Document
@@ -46,12 +46,12 @@ def main() -> None:
     assert reader is not None
     fronts = [t.split("---\n")[1] for t in texts.values()]
     documents = [Document(p, t, reader.read(t)) for p, t in texts.items()]
-    profiles = {d.path: made for name, inside in grouped(documents).items() for made in [profile(name, inside)] for d in inside}
+    made = profile("films", documents)
     size = sum(map(len, texts.values())) / len(texts)
     steps: dict[str, Callable[[], object]] = {
         "events alone": lambda: [list(yaml.parse(f, Loader=yaml.CSafeLoader)) for f in fronts],
         "read": lambda: [reader.read(t) for t in texts.values()],
-        "state": lambda: [statements(d, profiles[d.path], subject(d, profiles[d.path])[0]) for d in documents],
+        "state": lambda: [statements(d, made, subject(d, made)[0]) for d in documents],
     }
     times = {name: seconds(step, args.runs) for name, step in steps.items()}
     print(f"{len(texts)} documents of {size:,.0f} code points, {sum(map(len, fronts)) / len(fronts):,.0f} of them front matter")

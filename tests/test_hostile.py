@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from matchcut.archive import cache as caching
 from matchcut.archive import from_files, open_archive
+from matchcut.archive import store as caching
 from matchcut.archive.settings import SettingsError
 from matchcut.archive.source import sourced
 from matchcut.cli import main

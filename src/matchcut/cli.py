@@ -137,21 +137,22 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
 
     least = ORDER[minimum or ("warning" if form == "text" else "info")]
     kept = [f for f in findings if ORDER[f.severity or "error"] <= least]
-    texts = {d.file: d.text for d in archive.documents}
     infos = sum(f.severity == "info" for f in findings) if least < ORDER["info"] else 0
     match form:
         case "json":
             counts = {severity: sum(f.severity == severity for f in findings) for severity in ORDER}
-            printed([json.render(kept, texts.get, show, {"documents": len(archive.documents), "films": len(archive.films), **counts})])
+            printed(
+                [json.render(kept, archive.text, show, {"documents": archive.counts.documents, "films": archive.counts.films, **counts})]
+            )
         case "sarif":
-            printed([sarif.render(kept, texts.get, show, version("matchcut"))])
+            printed([sarif.render(kept, archive.text, show, version("matchcut"))])
         case "github":
-            printed(github.render(kept, texts.get, show))
+            printed(github.render(kept, archive.text, show))
         case "markdown":
             printed(markdown.render(kept, show, hidden_infos=infos))
         case _:
             colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-            printed(text.render(kept, texts.get, show, colour=colour, hidden_infos=infos))
+            printed(text.render(kept, archive.text, show, colour=colour, hidden_infos=infos))
 
 
 def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: bool, write: bool) -> None:
@@ -159,9 +160,10 @@ def fixing(archive: Archive, root: Path, findings: list[Finding], *, suggested: 
     from matchcut.check.fixes import by_file, chosen, diff
     from matchcut.place import apply
 
-    documents = {d.file: d for d in archive.documents}
     fixes = chosen(findings, suggested)
-    edits = by_file({p: d.text for p, d in documents.items()}, fixes)
+    texts = {path: archive.text(path) for path in {edit.path for fix in fixes for edit in fix.edits}}
+    edits = by_file({path: text for path, text in texts.items() if text is not None}, fixes)
+    documents = {d.file: d for d in archive.documents if d.file in edits}
     show = shown(root)
     left: dict[str, str] = {}
     for path, inside in edits.items():

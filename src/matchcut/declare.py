@@ -6,10 +6,10 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Literal, TypeVar
+from functools import cache, cached_property
+from typing import Any, Literal, TypeVar, get_type_hints
 
 import msgspec
 
@@ -18,6 +18,7 @@ from matchcut.model import Archive, Collection, Document, Film, Finding, Person,
 _FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
 
 _T = TypeVar("_T")
+Gathered = Sequence[tuple[Any, _T]]  # documents or films in order, each with the notes on it; those without notes are left out
 Subject = type[Document] | type[Film] | type[Person] | type[Collection] | type[Archive]
 
 
@@ -34,7 +35,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check. `each` is what it is asked about; `severity` what its findings have unless they say otherwise."""
+    """One check. `each` is what it is asked about; `severity` what its findings have unless they say otherwise.
+
+    `reads` names the fields whose statements it reads of films; its findings are kept until one of these changes.
+    A rule on a collection or an archive reads no document itself: `gather` takes what it needs of each document or film
+    (`over`), which is kept, and `check` gets all of it.
+    """
 
     code: str
     name: str
@@ -44,6 +50,8 @@ class Rule:
     check: Callable[..., Iterable[Finding]]
     docs: str
     options: dict[str, Any] = field(default_factory=dict)
+    reads: tuple[str, ...] = ()
+    gather: Gather | None = None
 
     @property
     def family(self) -> str:
@@ -55,9 +63,14 @@ class Rule:
         """What it finds, in one sentence."""
         return self.docs.partition("\n")[0]
 
-    def run(self, subject: Any, options: dict[str, Any]) -> Iterator[Finding]:
-        """The findings about one subject, with code, name and severity filled in."""
-        for finding in self.check(subject, **options):
+    @property
+    def asks_films(self) -> bool:
+        """Whether it reads films one by one, to check them or to gather from them."""
+        return self.each is Film or (self.gather is not None and self.gather.over is Film)
+
+    def run(self, subject: Any, options: Mapping[str, Any], gathered: Sequence[tuple[Any, Any]] | None = None) -> Iterator[Finding]:
+        """The findings about one subject, with code, name and severity filled in. `gathered`: documents or films, each with its notes."""
+        for finding in self.check(subject, **options) if gathered is None else self.check(subject, gathered, **options):
             yield msgspec.structs.replace(finding, code=self.code, rule=self.name, severity=finding.severity or self.severity)
 
     def examples(self) -> Iterator[Example]:
@@ -65,17 +78,57 @@ class Rule:
         return examples(self.docs)
 
 
+class Gather:
+    """What a rule takes of each document or film: a function that returns a msgspec type or None, and how that is kept as bytes."""
+
+    def __init__(self, take: Callable[..., Any]) -> None:
+        self._take = take
+
+    @cached_property
+    def _hints(self) -> dict[str, Any]:
+        return get_type_hints(self._take)
+
+    @cached_property
+    def _decoder(self) -> msgspec.msgpack.Decoder[Any]:
+        return msgspec.msgpack.Decoder(self._hints["return"])
+
+    @cached_property
+    def over(self) -> Subject:
+        """What it is called with: documents or films."""
+        kind: Subject = next(iter(self._hints.values()))
+        return kind
+
+    def notes(self, *of: Any) -> bytes:
+        """The notes on one document (with its collection's profile) or film; empty where there are none."""
+        taken = self._take(*of)
+        return msgspec.msgpack.encode(taken) if taken else b""
+
+    def read(self, notes: bytes) -> Any:
+        """Notes as the rule takes them."""
+        return self._decoder.decode(notes)
+
+
 def rule(
-    code: str, *, each: Subject, severity: Severity, fix: Literal["safe", "suggested"] | None = None
+    code: str,
+    *,
+    each: Subject,
+    severity: Severity,
+    fix: Literal["safe", "suggested"] | None = None,
+    reads: tuple[str, ...] = (),
+    gather: Callable[..., Any] | None = None,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
-    """Turn a check function into a rule. Its module's file name and docstring are the rule's; keyword-only parameters its options."""
+    """Turn a check function into a rule. Its module's file name and docstring are the rule's; keyword-only parameters its options.
+
+    `gather` is a function from `(document, profile)` or `(film)` to notes, a msgspec type or None.
+    """
 
     def wrap(check: Callable[..., Iterable[Finding]]) -> Rule:
         module = importlib.import_module(check.__module__)
         name = check.__module__.rpartition(".")[2].replace("_", "-")
         parameters = inspect.signature(check).parameters.values()
         options = {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
-        return Rule(code, name, each, severity, fix, check, (module.__doc__ or "").strip("\n"), options)
+        docs = (module.__doc__ or "").strip("\n")
+        return Rule(code, name, each, severity, fix, check, docs, options, reads, Gather(gather) if gather else None)
 
     return wrap
 

@@ -7,9 +7,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +28,33 @@ def two() -> Iterator[Workers]:
     crew.close()
 
 
+class Job(int):
+    """A task that is only a number."""
+
+    size = 0
+
+
+class Heavy(Job):
+    size = 100
+
+
+class Packed(Job):
+    packed = True
+
+
+class Table(Job):
+    @property
+    def rows(self) -> int:
+        return int(self)
+
+
+def results(crew: Workers, step: workers.Step, numbers: Iterable[int]) -> list[bytes | str]:
+    """The results in the order of their tasks."""
+    tasks = [n if isinstance(n, Job) else Job(n) for n in numbers]
+    done = dict(crew.each(step, tasks))
+    return [done[index] for index in range(len(tasks))]
+
+
 def step(items: list[int]) -> list[bytes]:
     """Ends its process at 70, hangs at 130, tells the others."""
     if 70 in items:
@@ -39,31 +65,31 @@ def step(items: list[int]) -> list[bytes]:
 
 
 def test_an_item_that_kills_its_process_is_the_only_one_lost(two: Workers) -> None:
-    results = two.each(step, range(120))
-    assert [(n, r) for n, r in enumerate(results) if isinstance(r, str)] == [(70, "reading it ended the process that read it")]
-    assert results[71] == b"71"
+    found = results(two, step, range(120))
+    assert [(n, r) for n, r in enumerate(found) if isinstance(r, str)] == [(70, "reading it ended the process that read it")]
+    assert found[71] == b"71"
 
 
 def test_an_item_that_hangs_is_the_only_one_lost(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SECONDS", 0.5)
     begun = time.monotonic()
-    results = two.each(step, range(100, 200))
-    assert [(n, r) for n, r in enumerate(results, 100) if isinstance(r, str)] == [(130, "reading it took more than 0 s")]
+    found = results(two, step, range(100, 200))
+    assert [(n, r) for n, r in enumerate(found, 100) if isinstance(r, str)] == [(130, "reading it took more than 0 s")]
     assert time.monotonic() - begun < 10
 
 
 def test_the_order_is_that_of_the_items(two: Workers) -> None:
-    assert two.each(step, range(200, 500)) == [str(n).encode() for n in range(200, 500)]
-    assert two.each(step, [1]) == [b"1"]
-    assert two.each(step, []) == []
+    assert results(two, step, range(200, 500)) == [str(n).encode() for n in range(200, 500)]
+    assert results(two, step, [1]) == [b"1"]
+    assert results(two, step, []) == []
 
 
 def test_few_items_stay_in_this_process_unless_one_is_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "HEAVY", 100)
     crew = Workers()
     try:
-        assert crew.each(where, [("a", b"")]) == [str(os.getpid()).encode()]
-        assert crew.each(where, [("a", b"x" * 100)]) != [str(os.getpid()).encode()]
+        assert results(crew, where, [Job(1)]) == [str(os.getpid()).encode()]
+        assert results(crew, where, [Heavy(1)]) != [str(os.getpid()).encode()]
     finally:
         crew.close()
 
@@ -73,7 +99,7 @@ def where(items: list[object]) -> list[bytes]:
 
 
 def test_no_process_is_left(two: Workers) -> None:
-    pids = set(two.each(where, range(100)))
+    pids = set(results(two, where, range(100)))
     two.close()
     for pid in pids:
         with pytest.raises(ProcessLookupError):
@@ -146,15 +172,14 @@ def test_lone_surrogates_of_a_reader_do_not_reach_the_cache(monkeypatch: pytest.
 def test_a_packed_item_is_never_light(monkeypatch: pytest.MonkeyPatch) -> None:
     crew = Workers()
     try:
-        assert crew.each(where, [("a", b"PK")]) != [str(os.getpid()).encode()]
+        assert results(crew, where, [Packed(1)]) != [str(os.getpid()).encode()]
     finally:
         crew.close()
 
 
 def test_a_table_of_many_rows_has_more_time(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SECONDS", 0.2)
-    items = [SimpleNamespace(raw=b"", rows=rows) for rows in (0, 1_000)]
-    assert two.each(slow, items) == ["reading it took more than 0 s", b"done"]
+    assert results(two, slow, [Table(0), Table(1_000)]) == ["reading it took more than 0 s", b"done"]
 
 
 def slow(items: list[object]) -> list[bytes]:
@@ -167,4 +192,4 @@ def test_without_processes_all_is_done_in_this_one(monkeypatch: pytest.MonkeyPat
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(workers, "_Worker", none)
-    assert Workers(jobs=2).each(step, range(200, 300)) == [str(n).encode() for n in range(200, 300)]
+    assert results(Workers(jobs=2), step, range(200, 300)) == [str(n).encode() for n in range(200, 300)]

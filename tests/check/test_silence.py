@@ -60,7 +60,7 @@ def test_in_prose_it_covers_the_document() -> None:
 def test_any_place_of_a_finding_counts() -> None:
     doc, other = document(f"---\nruntime: 193 min {CUT}\n---\n"), document("---\nruntime: 139 min\n---\n", "b.md")
     start = doc.text.index("193")
-    assert said(doc, finding(other, "139 min", "runtime-conflict", doc.span(start, start + 7))) == (0, [])
+    assert said(doc, finding(other, "139 min", "runtime-conflict", doc.stretch(start, start + 7))) == (0, [])
     assert said(doc, finding(other, "139 min"))[0] == 1
 
 

@@ -107,7 +107,7 @@ def at(archive_files: dict[str, Document], path: str, quote: str) -> Related:
     """The first place where a file has these words."""
     d = archive_files[path]
     start = d.text.index(quote)
-    return d.span(start, start + len(quote))
+    return d.stretch(start, start + len(quote))
 
 
 def archive(

@@ -86,6 +86,7 @@ class Settings:
     allows: tuple[Allowance, ...] = ()
     prefers: tuple[Preference, ...] = ()
     name: str = NAME
+    text: str = ""  # that they were read from
 
 
 def load(text: str, name: str = NAME) -> Settings:
@@ -140,6 +141,7 @@ class _Reader:
             tuple(self.allow(a, ("allow", n)) for n, a in enumerate(self.tables(told, "allow"))),
             tuple(self.prefer(p, ("prefer", n)) for n, p in enumerate(self.tables(told, "prefer"))),
             self.name,
+            self.text,
         )
 
     def rules(self, told: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Processes that run a step over many items. An item that crashes, hangs or eats memory costs itself and no other."""
+"""Processes that run a step over many tasks. A task that crashes, hangs or eats memory costs itself and no other."""
 
 from __future__ import annotations
 
@@ -7,61 +7,76 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-FEW = 400  # below this many items a second process costs more than it brings
-HEAVY = 1 << 16  # bytes of an item that is not run in this process, where nothing limits its time
+FEW = 400  # below this many tasks a second process costs more than it brings
+HEAVY = 1 << 16  # bytes of a file whose task is not run in this process, where nothing limits its time
 LOAD = 4 << 20  # bytes that are sent to a process at once
-CHUNK = 64  # items that are sent to a process at once
-SECONDS = 10.0  # that an item may take ...
+CHUNK = 64  # tasks that are sent to a process at once
+SECONDS = 10.0  # that a task may take ...
 SECONDS_MIB = 2.0  # ... and so many more for each MiB
 SECONDS_ROW = 0.005  # ... and for each row that was read
 MEMORY = 1 << 30  # bytes that a process may take beside what it began with; Linux only
 
-Step = Callable[[Sequence[Any]], list[bytes]]  # runs over items of one kind, in order
+GONE = "changed while it was read; run again"
+
+Step = Callable[[Sequence[Any]], list[bytes]]  # runs over tasks of one kind, in order; empty for a file that is no longer the same
+
+
+class Task(Protocol):
+    """What the time that a task may take is reckoned by."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file that it is about."""
+        ...
+
+
+Load = Callable[[Any], Any]
+
+
+def itself(task: Any) -> Any:
+    return task
 
 
 class Workers:
-    """Runs a step over many items: here when they are few and light, else in processes. A packed item is never light."""
+    """Runs a step over many tasks: here when they are few and light, else in processes. A packed file is never light."""
 
     def __init__(self, jobs: int | None = None) -> None:
         self.jobs = jobs or _processors()
         self.forced = jobs is not None
         self._crew: list[_Worker] = []
 
-    def each(self, step: Step, items: Sequence[Any]) -> list[bytes | str]:
-        """The step's results, in order; for an item that was given up, the sentence why."""
-        sizes = [len(_raw(item)) for item in items]
-        if self.jobs == 1 if self.forced else len(items) < FEW and not any(map(_heavy, items)):
-            return list(step(items))
-        out: list[bytes | str] = [""] * len(items)
-        waiting = deque(_chunks(sizes, self.jobs))
+    def each(self, step: Step, tasks: Sequence[Task], load: Load = itself) -> Iterator[tuple[int, bytes | str]]:
+        """The number of each task with the step's result, as they come; for a task that was given up, the sentence why.
+
+        `load` gives what is sent of a task, only when it is sent.
+        """
+        if self.jobs == 1 if self.forced else len(tasks) < FEW and not any(map(_heavy, tasks)):
+            for index, task in enumerate(tasks):
+                yield index, step([load(task)])[0] or GONE
+            return
+        waiting = deque(_chunks([task.size for task in tasks], self.jobs))
         while waiting or any(worker.at for worker in self._crew):
             while waiting and (worker := self._idle()):
-                worker.begin(step, waiting.popleft(), items)
+                worker.begin(step, waiting.popleft(), tasks, load)
             if not self._crew:  # none can be had
-                self._here(step, waiting, items, out)
-                break
+                yield from ((index, step([load(tasks[index])])[0] or GONE) for index in chain.from_iterable(waiting))
+                return
             for worker in self._answering():
-                if (lost := worker.take(out)) is not None:
-                    out[worker.at.popleft()] = lost
+                index, result = worker.take()
+                yield index, result or GONE
+                if isinstance(result, str):
                     if worker.at:
                         waiting.appendleft(list(worker.at))
                     self._crew.remove(worker)
                     worker.end()
-        return out
-
-    @staticmethod
-    def _here(step: Step, chunks: Iterable[Sequence[int]], items: Sequence[Any], out: list[bytes | str]) -> None:
-        """Run the step over these items in this process."""
-        for index in chain.from_iterable(chunks):
-            out[index] = step([items[index]])[0]
 
     def _idle(self) -> _Worker | None:
         """A worker that has nothing to do; None where all have, or where the system lets no more processes or pipes be."""
@@ -91,7 +106,7 @@ class Workers:
 
 
 class _Worker:
-    """One process, and the items that it has still to answer."""
+    """One process, and the tasks that it has still to answer."""
 
     def __init__(self, others: Sequence[Connection]) -> None:
         import multiprocessing  # noqa: PLC0415 - as above
@@ -103,31 +118,33 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.at: deque[int] = deque()
-        self.items: Sequence[Any] = ()
+        self.tasks: Sequence[Task] = ()
         self.seconds = self.until = 0.0
 
-    def begin(self, step: Step, chunk: Sequence[int], items: Sequence[Any]) -> None:
-        self.at, self.items = deque(chunk), items
+    def begin(self, step: Step, chunk: Sequence[int], tasks: Sequence[Task], load: Load) -> None:
+        """Send tasks, by their numbers."""
+        self.at, self.tasks = deque(chunk), tasks
+        sent = [load(tasks[index]) for index in chunk]
         with contextlib.suppress(OSError):  # it has died, as `take` will find
-            self.connection.send((step, [items[index] for index in chunk]))
+            self.connection.send((step, sent))
         self._wind()
 
-    def take(self, out: list[bytes | str]) -> str | None:
-        """Keeps the next result; of an item that has none, why."""
+    def take(self) -> tuple[int, bytes | str]:
+        """The number of the next task with its result; of one that has none, why. Raises what the step refuses to go on with."""
+        index = self.at.popleft()
         if not self.connection.poll():
-            return f"reading it took more than {self.seconds:.0f} s"
+            return index, f"reading it took more than {self.seconds:.0f} s"
         try:
-            out[self.at[0]] = self.connection.recv_bytes()
+            result = self.connection.recv_bytes()
         except (EOFError, OSError):
-            return "reading it ended the process that read it"
-        self.at.popleft()
+            return index, "reading it ended the process that read it"
         self._wind()
-        return None
+        return index, result
 
     def _wind(self) -> None:
         if self.at:
-            item = self.items[self.at[0]]
-            self.seconds = SECONDS + SECONDS_MIB * len(_raw(item)) / (1 << 20) + SECONDS_ROW * getattr(item, "rows", 0)
+            task = self.tasks[self.at[0]]
+            self.seconds = SECONDS + SECONDS_MIB * task.size / (1 << 20) + SECONDS_ROW * getattr(task, "rows", 0)
             self.until = time.monotonic() + self.seconds
 
     def end(self) -> None:
@@ -137,20 +154,13 @@ class _Worker:
         self.process.close()
 
 
-def _raw(item: Any) -> bytes:
-    """The bytes of the file that an item is about."""
-    raw: bytes = item[1] if isinstance(item, tuple) else getattr(item, "raw", b"")
-    return raw
-
-
-def _heavy(item: Any) -> bool:
-    """Whether an item may take long: it is large, or packed and nobody knows how large."""
-    raw = _raw(item)
-    return len(raw) >= HEAVY or raw.startswith(b"PK")
+def _heavy(task: Task) -> bool:
+    """Whether a task may take long: its file is large, or packed and nobody knows how large."""
+    return task.size >= HEAVY or bool(getattr(task, "packed", False))
 
 
 def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
-    """Indexes of the items that are sent together: few enough that no process waits for another, light enough to be sent."""
+    """Numbers of the tasks that are sent together: few enough that no process waits for another, light enough to be sent."""
     most = min(CHUNK, -(-len(sizes) // (jobs * 4)))
     chunk: list[int] = []
     load = 0
@@ -174,9 +184,9 @@ def _work(connection: Connection, others: Sequence[Connection]) -> None:
     _limit_memory()
     while True:
         try:
-            step, items = connection.recv()
-            for item in items:
-                connection.send_bytes(step([item])[0])
+            step, tasks = connection.recv()
+            for task in tasks:
+                connection.send_bytes(step([task])[0])
         except (EOFError, OSError):
             return
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from matchcut.check.silence import RULE, Allowance, allowances, silenced, unused
+from matchcut.check.silence import RULE, Allowance, silenced, unused
 from matchcut.declare import Rule, rules
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person
 
-if TYPE_CHECKING:
-    from matchcut.declare import Subject
-
+_T = TypeVar("_T")
 Options = Mapping[str, Mapping[str, Any]]
 CONVENTION = 0.2  # of a collection's files
 FEW = 5  # files that do the same are too few to be a convention below this
 ORDER = {"error": 0, "warning": 1, "info": 2}
-
-
-@cache
-def one_file_rules() -> tuple[Rule, ...]:
-    """Those that ask about one document alone, and so may run where it is read."""
-    return tuple(r for r in rules() if r.each is Document)
 
 
 def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
@@ -37,44 +29,80 @@ def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozense
     return frozenset(chosen.difference(*(known[w] for w in ignore)))
 
 
-def of_document(document: Document, names: frozenset[str], options: Options | None = None) -> list[Finding]:
-    """The findings of one-file rules."""
-    return [f for rule in one_file_rules() if rule.name in names for f in rule.run(document, dict((options or {}).get(rule.name, {})))]
+@dataclass(frozen=True, slots=True)
+class Found(Generic[_T]):
+    """What rules found in one document or film, and what they gathered from it, by the rule's name."""
+
+    of: _T
+    findings: Sequence[Finding]
+    notes: Mapping[str, bytes]
 
 
 def complete(
-    archive: Archive, found: Iterable[Finding], names: frozenset[str], options: Options, allows: Sequence[Allowance] = ()
-) -> Archive:
-    """The archive with its findings: those of its files, and those that need more than one, without what is allowed."""
-    findings = _conventions(archive, found)
+    archive: Archive, documents: Sequence[Found[Document]], films: Sequence[Found[Film]], run: Run
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of an archive without what is allowed, in their order, and what is to be said of allowances that allow nothing.
+
+    `documents` and `films`: all of them, in order, with what was found in each one alone.
+    """
+    findings = _conventions(archive, [f for found in documents for f in found.findings])
+    findings += [f for found in films for f in found.findings]
     late = [r for r in rules() if r.name == RULE]
     for rule in rules():
-        if rule.name in names and rule.each is not Document and rule not in late:
-            for subject in _subjects(archive, rule.each):
-                findings += rule.run(subject, dict(options.get(rule.name, {})))
-    allowed = (*allowances(archive.documents), *allows)
-    kept, used = silenced(findings, allowed)
-    archive.unused = unused(allowed, used, names)
+        if rule.name in run.names and rule.each in (Collection, Person, Archive) and rule not in late:
+            findings += _across(archive, rule, documents, films, run.options.get(rule.name, {}))
+    kept, used = silenced(findings, run.allowed)
+    unused_ = unused(run.allowed, used, run.names)
     for rule in late:
-        if rule.name in names:
-            kept += tuple(rule.run(archive, {}))
-    archive.findings = tuple(sorted(kept, key=_order))
-    return archive
+        if rule.name in run.names:
+            kept += tuple(rule.run(Archive(archive.title, unused=unused_), {}))
+    return tuple(sorted(kept, key=_order)), unused_
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Which rules are run, with what options, and what is allowed."""
+
+    names: frozenset[str]
+    options: Options
+    allowed: Sequence[Allowance]
+
+
+def _across(
+    archive: Archive, rule: Rule, documents: Sequence[Found[Document]], films: Sequence[Found[Film]], options: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """The findings of a rule on collections, people or the archive."""
+    gathered: list[tuple[Any, Any]] | None = None
+    if rule.gather is not None:
+        noted: Sequence[Found[Any]] = documents if rule.gather.over is Document else films
+        read = rule.gather.read
+        gathered = [(found.of, read(notes)) for found in noted if (notes := found.notes.get(rule.name))]
+    if rule.each is Person:
+        for person in archive.people:
+            yield from rule.run(person, options)
+    elif rule.each is Archive:
+        yield from rule.run(archive, options, gathered)
+    else:
+        by_collection: dict[str, list[tuple[Any, Any]]] = {}
+        for document, notes in gathered or ():
+            by_collection.setdefault(document.collection, []).append((document, notes))
+        for collection in archive.collections:
+            yield from rule.run(collection, options, by_collection.get(collection.name, []))
 
 
 def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
     """What a rule warns of in more than a fifth of a collection's files is the house's way: said once, at info, with the count."""
-    home = {d.path: c for c in archive.collections for d in c.documents}
+    sizes = {c.name: len(c.documents) for c in archive.collections}
     groups: dict[tuple[str, str], list[tuple[str, Finding]]] = {}
     out: list[Finding] = []
     for finding in found:
-        document = archive.at(finding.place)
-        if finding.severity == "warning" and document is not None and document.path in home:
-            groups.setdefault((finding.rule, home[document.path].name), []).append((document.path, finding))
+        document = archive.at(finding.place) if finding.severity == "warning" else None
+        if document is not None:
+            groups.setdefault((finding.rule, document.collection), []).append((document.path, finding))
         else:
             out.append(finding)
-    for group in groups.values():
-        files, every = {path for path, _ in group}, len(home[group[0][0]].documents)
+    for (_, collection), group in groups.items():
+        files, every = {path for path, _ in group}, sizes[collection]
         if len(files) >= FEW and len(files) > every * CONVENTION:
             first = min((f for _, f in group), key=_order)
             message = (*first.message, f"; likewise in {len(files)} of {every} documents here")
@@ -86,14 +114,3 @@ def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return finding.place.path, finding.place.start, finding.place.end, finding.code, finding.sentence
-
-
-def _subjects(archive: Archive, each: Subject) -> Iterable[Any]:
-    by_kind: dict[Any, Iterable[Any]] = {
-        Document: archive.documents,
-        Film: archive.films,
-        Person: archive.people,
-        Collection: archive.collections,
-        Archive: (archive,),
-    }
-    return by_kind[each]

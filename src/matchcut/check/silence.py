@@ -129,11 +129,11 @@ def _covers(allowance: Allowance, finding: Finding) -> bool:
 
 
 def _in_document(document: Document, known: Mapping[str, str]) -> Iterator[Allowance]:
-    text, (start, end) = document.text, document.reading.front
+    text, (start, end) = document.text, document.front
     if end > start:
-        cells = sorted((c.outer_start, c.outer_end) for c in document.reading.cells)
+        values = sorted((c.outer_start, c.outer_end) for c in document.reading.cells)
         for match in _COMMENT.finditer(text, start, end):
-            if not _inside(cells, match.start()) and (match.start() == start or text[match.start() - 1] in " \t\r\n"):
+            if not _inside(values, match.start()) and (match.start() == start or text[match.start() - 1] in " \t\r\n"):
                 yield from _front(document, match, known)
     for match in _REMARK.finditer(text, max(start, end)):
         place = document.place(*match.span())

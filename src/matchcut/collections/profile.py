@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -16,7 +16,6 @@ from matchcut.collections.lexicon import Meaning
 from matchcut.collections.shapes import reads, year_of
 from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
-from matchcut.text import filename
 from matchcut.values import date, language, listing, mixed, rating, runtime
 
 READABLE = 0.6  # share of a key's values that must read as its field's type
@@ -269,55 +268,3 @@ def _is_full_name(text: str) -> bool:
     return len(words) >= 2 and all(
         w[:1].isupper() or not w[:1].isascii() or w.casefold() in ("de", "von", "van", "la", "del", "di", "da", "al") for w in words
     )
-
-
-def grouped(documents: Sequence[Document]) -> dict[str, list[Document]]:
-    """Documents by collection: a table is one; else those of one folder, language folders left out of account, prose and data apart.
-
-    Sibling folders whose documents share most of their keys are one.
-    """
-    tables = {d.file for d in documents if d.row}
-    groups: dict[str, list[Document]] = {}
-    folders: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        if document.file in tables:
-            groups.setdefault(document.file, []).append(document)
-        else:
-            mark = "#data" if is_data(document) else "" if document.reading.cells else "#prose"
-            folders[filename.folder(document.path) + mark].append(document)
-    usual = {folder: _usual_keys(inside) for folder, inside in folders.items()}
-    shared = _shared(folders)
-    for folder, inside in sorted(folders.items()):
-        parent = folder.rpartition("/")[0]
-        alike = "#" not in folder and parent in shared and not _is_section(folder) and _alike(shared[parent], usual[folder])
-        groups.setdefault(parent if alike else folder, []).extend(inside)
-    return groups
-
-
-def _shared(folders: Mapping[str, list[Document]]) -> dict[str, frozenset[str]]:
-    """By folder, the keys that most documents in it and in the folders right under it have, where there are several such folders."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for folder in folders:
-        if "#" not in folder and "/" in folder:
-            below[folder.rpartition("/")[0]].append(folder)
-    out = {}
-    for parent, inside in below.items():
-        held = [*inside, *([parent] if parent in folders else [])]
-        if len(held) > 1:
-            out[parent] = _usual_keys([d for f in held for d in folders[f]])
-    return out
-
-
-def _is_section(folder: str) -> bool:
-    """Whether a folder's name says that what it holds is another kind of thing than what its neighbours hold."""
-    name = folder.rpartition("/")[2].strip("_")
-    return any(lexicon.word(kind, name) for kind in ("film", "subjects", "sections", "page"))
-
-
-def _usual_keys(documents: list[Document]) -> frozenset[str]:
-    counts = Counter(p for d in documents for p in {c.pattern for c in d.reading.cells})
-    return frozenset(p for p, n in counts.items() if n * 2 > len(documents))
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) * 2 >= len(a | b) > 0

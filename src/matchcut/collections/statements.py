@@ -13,7 +13,7 @@ from matchcut.collections.kinds import Subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
-from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Statement, ValueKind
+from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Scalar, Statement, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.language import script
 from matchcut.values import absent, rating, title
@@ -51,9 +51,13 @@ class _Stated(NamedTuple):
     people: list[str]
 
 
-def statements(document: Document, profile: Profile, about: Subject) -> tuple[Statement, ...]:
-    """Every statement of a document (`about`: its subject), in the order of its text; what its path says comes first."""
-    said = [*_of_fields(document, profile), *_of_passages(document, profile.verdict_best)]
+def statements(document: Document, profile: Profile, about: Subject) -> tuple[tuple[Statement, ...], tuple[Scalar, ...]]:
+    """Every statement of a document (`about`: its subject), in the order of its text, and the values that state nothing.
+
+    What its path says comes first.
+    """
+    of_fields = list(_of_fields(document, profile))
+    said = [*of_fields, *_of_passages(document, profile.verdict_best)]
     if about == "film":
         said = [*said, *_of_line(document, {s.field for s in said})]
         said = [*_of_path(document, profile, said), *_titled(document, said)]
@@ -63,10 +67,20 @@ def statements(document: Document, profile: Profile, about: Subject) -> tuple[St
         said = [_elsewise(s, document, about) for s in said]
         if about == "text":
             said = [*said, *_judged(document, said)]
-    made = sorted(said, key=lambda s: s.span)
+    stating = {s.cell for s in of_fields}
+    blanks = tuple(_scalar(cell) for index, cell in enumerate(document.reading.cells) if index not in stating)
+    return _placed(document, sorted(said, key=lambda s: s.span)), blanks
+
+
+def _placed(document: Document, said: Sequence[_Said]) -> tuple[Statement, ...]:
+    """Statements with their places and ids. Those of one value share its scalar."""
     seen: Counter[tuple[str, str]] = Counter()
-    own = document.script
-    return tuple(_statement(document, own, seen, s) for s in made)
+    scalars = {index: _scalar(document.reading.cells[index]) for index in {s.cell for s in said} if index >= 0}
+    return tuple(_statement(document, seen, s, scalars.get(s.cell)) for s in said)
+
+
+def _scalar(cell: Cell) -> Scalar:
+    return Scalar(cell.path, cell.text, cell.start, cell.end, cell.outer_start, cell.outer_end, cell.key_start)
 
 
 def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
@@ -201,7 +215,7 @@ def _around(document: Document, said: _Said, found: wrapped.Title, stated: Colle
             yield _part(document, said, start, end)._replace(field=field, text=said.text[start:end], value=value)
 
 
-def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str]], said: _Said) -> Statement:
+def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said, scalar: Scalar | None) -> Statement:
     seen[said.field, said.text] += 1
     mark = "\0".join((document.path, said.field, " ".join(said.text.casefold().split()), str(seen[said.field, said.text])))
     return Statement(
@@ -212,11 +226,11 @@ def _statement(document: Document, own: str | None, seen: Counter[tuple[str, str
         text=said.text,
         quote=document.text[slice(*said.span)],
         place=document.place(*said.span),
-        language=_language(document.language, own, said.field, said.text),
+        language=_language(document.language, document.script, said.field, said.text),
         kind="claim" if said.claim else "field",
         polarity="asserted" if said.claim else None,
         qualifier=said.qualifier,
-        cell=said.cell,
+        scalar=scalar,
         ordinal=said.ordinal,
     )
 

@@ -1,11 +1,13 @@
 """The words of the project: what a reader gives, what is stated, and the views that rules ask."""
 
+from matchcut.model.document import DRAFT_STATUS, Contents, Document, Parts, Stated
 from matchcut.model.facts import (
     Cell,
     FieldChoice,
     Finding,
     Fix,
     Json,
+    Key,
     Kind,
     MessagePart,
     Passage,
@@ -14,21 +16,23 @@ from matchcut.model.facts import (
     Profile,
     Reading,
     Related,
+    Scalar,
     Severity,
     Statement,
     Verdict,
+    key_pattern,
 )
 from matchcut.model.fields import Field, ValueKind
 from matchcut.model.views import (
-    DRAFT_STATUS,
     Archive,
     Collection,
-    Document,
+    Counts,
     Film,
     Form,
     Judgement,
     Person,
     Preference,
+    Resolved,
     Tie,
 )
 
@@ -37,6 +41,8 @@ __all__ = [
     "Archive",
     "Cell",
     "Collection",
+    "Contents",
+    "Counts",
     "Document",
     "Field",
     "FieldChoice",
@@ -46,8 +52,10 @@ __all__ = [
     "Form",
     "Json",
     "Judgement",
+    "Key",
     "Kind",
     "MessagePart",
+    "Parts",
     "Passage",
     "PassageKind",
     "Person",
@@ -56,9 +64,13 @@ __all__ = [
     "Profile",
     "Reading",
     "Related",
+    "Resolved",
+    "Scalar",
     "Severity",
+    "Stated",
     "Statement",
     "Tie",
     "ValueKind",
     "Verdict",
+    "key_pattern",
 ]

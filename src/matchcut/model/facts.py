@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
@@ -42,10 +42,7 @@ class Cell(Struct, frozen=True):
     @property
     def pattern(self) -> str:
         """The key path with every list index open: `sourceUrl[].url`."""
-        out = ""
-        for part in self.path:
-            out += "[]" if isinstance(part, int) else f".{part}" if out else part
-        return out
+        return key_pattern(self.path)
 
 
 PassageKind = Literal["headline", "caption", "credit", "byline", "heading", "body", "verdict"]
@@ -87,8 +84,44 @@ class Reading(Struct, frozen=True):
 # --- what is stated
 
 
+Key = tuple[str | int, ...]  # the keys and list indexes that lead to a value
+
+
+def key_pattern(key: Key) -> str:
+    """A key path with every list index open: `sourceUrl[].url`."""
+    out = ""
+    for part in key:
+        out += "[]" if isinstance(part, int) else f".{part}" if out else part
+    return out
+
+
+class Scalar(Struct, frozen=True):
+    """The value of one key as its file writes it: what statements are made of, or what states that there is no value.
+
+    `text` is what it reads as. `start:end` is the source without quotation marks, `outer_start:outer_end` with them;
+    `key_start` is where the key, or the dash of its list, begins, -1 where it has none.
+    """
+
+    key: Key
+    text: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    key_start: int = -1
+
+    @property
+    def pattern(self) -> str:
+        """The key path with every list index open."""
+        return key_pattern(self.key)
+
+
 class Statement(Struct, frozen=True):
-    """One fact and where it stands. `value` is what the field's contract prints, `text` what the source reads as."""
+    """One fact and where it stands. `value` is what the field's contract prints, `text` what the source reads as.
+
+    `node` is what it is about: a node of its document, empty for the document's own film. `scalar` is the value of the
+    key that it comes out of, None where it comes out of running text or a path.
+    """
 
     id: str
     document: str
@@ -101,11 +134,12 @@ class Statement(Struct, frozen=True):
     kind: Literal["field", "claim"] = "field"
     polarity: Literal["asserted", "negated", "hedged"] | None = None
     qualifier: str | None = None
-    cell: int = -1  # index into the reading's cells; -1 where it comes out of prose
+    node: str = ""
+    scalar: Scalar | None = None
     ordinal: int = 0  # place in its list, 0-based
 
     @property
-    def key(self) -> str:
+    def value_key(self) -> str:
         """The value as a thing that can be compared and hashed."""
         return repr(self.value)
 
@@ -123,6 +157,20 @@ class Related(Struct, frozen=True):
 
     place: Place
     quote: str
+
+
+class Quoted(Protocol):
+    """Anything that stands in a file and can be quoted."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        ...
+
+    @property
+    def quote(self) -> str:
+        """The source there."""
+        ...
 
 
 MessagePart = str | Place
@@ -143,13 +191,13 @@ class Finding(Struct, frozen=True):
     @classmethod
     def at(
         cls,
-        where: Statement | Related,
+        where: Quoted,
         *message: MessagePart,
-        related: Iterable[Statement | Related] = (),
+        related: Iterable[Quoted] = (),
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding at a statement; at most eight related places are kept."""
+        """A finding at a statement or another quoted place; at most eight related places are kept."""
         others = tuple(Related(r.place, r.quote) for r in related)[:8]
         return cls(message, where.place, where.quote, others, fix, severity)
 

@@ -4,103 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import Protocol
 
-from matchcut.model.facts import Cell, Finding, Kind, Profile, Reading, Related, Statement, Verdict
-from matchcut.place import Lines, Place
-from matchcut.text.language import script
+from msgspec import Struct
 
-
-class Document:
-    """One file as read, or one row of a table (`path#N`): its text, its cells and passages, and the statements made of them.
-
-    `text` is the whole file's, `file` its path; `reading` is the row's own.
-    """
-
-    def __init__(
-        self, path: str, text: str, reading: Reading, *, encoding: str = "utf-8", row: int = 0, lines: Lines | None = None
-    ) -> None:
-        self.path = f"{path}#{row}" if row else path
-        self.file = path
-        self.row = row  # 1-based record of a table; 0 for a whole file
-        self.text = text
-        self.reading = reading
-        self.encoding = encoding  # of the file; "" where its text was unpacked from something that is no text
-        if lines is not None:
-            self.lines = lines
-        self.collection = ""
-        self.kind: Kind | None = None
-        self.why = ""  # of the kind
-        self.language: str | None = None  # of the text, BCP 47
-        self.statements: tuple[Statement, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"Document({self.path!r})"
-
-    @cached_property
-    def lines(self) -> Lines:
-        return Lines(self.text)
-
-    @cached_property
-    def script(self) -> str | None:
-        """The script of its prose, ISO 15924 (`Kana` for Japanese); None where there are no letters."""
-        return script(self.prose)
-
-    @property
-    def prose(self) -> str:
-        """The file after its front matter; of a row, the row."""
-        return self.text[slice(*self.reading.span)] if self.row else self.text[self.reading.front[1] :]
-
-    def place(self, start: int, end: int) -> Place:
-        return self.lines.place(self.file, start, end)
-
-    def span(self, start: int, end: int) -> Related:
-        """A stretch of the file as something a finding can stand at."""
-        return Related(self.place(start, end), self.text[start:end])
-
-    def all(self, field: str) -> list[Statement]:
-        return [s for s in self.statements if s.field == field]
-
-    def one(self, field: str) -> Statement | None:
-        """The first statement of a field."""
-        return next((s for s in self.statements if s.field == field), None)
-
-    def cell(self, statement: Statement) -> Cell | None:
-        return self.reading.cells[statement.cell] if statement.cell >= 0 else None
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether its status keeps it from being published."""
-        return any(str(s.value).casefold() in DRAFT_STATUS for s in self.all("status"))
-
-    @property
-    def is_record(self) -> bool:
-        """Whether it states a film's title in a field and is not a review of it, a row of a diary, or about something else."""
-        return (
-            self.kind in (None, "record")
-            and any(s.kind == "field" and s.field == "title" for s in self.statements)
-            and not self.all("reviews")
-        )
-
-    @property
-    def is_entry(self) -> bool:
-        """Whether it is a row of a diary or an export: it names a film that was seen, wished for or rated, and is no record of it."""
-        return self.kind == "entry" and self.one("title") is not None
-
-    @property
-    def is_review(self) -> bool:
-        """Whether it judges a film: it names what it reviews or ends in its writer's own verdict."""
-        own = [s for s in self.all("rating") if s.value.get("source") is None]
-        return bool(self.all("reviews")) or (bool(own) and not self.is_record)
-
-
-# "draft: true" is stated as status "draft" (see collections.statements)
-DRAFT_STATUS = frozenset(
-    {"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"}
-)
+from matchcut.model.document import Document
+from matchcut.model.facts import Finding, Profile, Statement, Verdict
+from matchcut.place import Place
 
 
 @dataclass(frozen=True)
@@ -186,7 +100,7 @@ class Film:
     def reviews(self) -> tuple[Document, ...]:
         return tuple(d for d in self.documents if not d.is_record)
 
-    @cached_property
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """Everything its firmly tied documents state, in path order, then in the order of the file."""
         return tuple(s for t in self.ties if t.strong for s in t.document.statements)
@@ -206,7 +120,7 @@ class Film:
         wished = self._wished(stated[0].field)
 
         def rank(s: Statement) -> tuple[bool, int]:
-            return s.text in wished or str(s.value) in wished, len({o.document for o in stated if o.key == s.key})
+            return s.text in wished or str(s.value) in wished, len({o.document for o in stated if o.value_key == s.value_key})
 
         return max(stated, key=rank)
 
@@ -226,7 +140,7 @@ class Film:
         groups: dict[str, list[Statement]] = {}
         for s in stated:
             if s.document != usual.document and differ(s, usual):
-                groups.setdefault(s.key, []).append(s)
+                groups.setdefault(s.value_key, []).append(s)
         yield from ((usual, same) for same in groups.values())
 
     def _wished(self, field: str) -> set[str]:
@@ -238,11 +152,11 @@ class Film:
         if not stated:
             return None
         wished = self._wished(field)
-        support = Counter({key: len({s.document for s in stated if s.key == key}) for key in {s.key for s in stated}})
+        support = Counter({key: len({s.document for s in stated if s.value_key == key}) for key in {s.value_key for s in stated}})
 
         def rank(s: Statement) -> tuple[bool, bool, int, bool, str, int]:
             said = s.text in wished or str(s.value) in wished
-            return not said, not _speaks(s.language, language), -support[s.key], s.kind == "claim", s.document, s.place.start
+            return not said, not _speaks(s.language, language), -support[s.value_key], s.kind == "claim", s.document, s.place.start
 
         return min(stated, key=rank)
 
@@ -267,20 +181,100 @@ class Person:
     why: tuple[str, ...] = ()
 
 
-@dataclass
-class Archive:
-    """A folder read, resolved and checked."""
+class Counts(Struct, frozen=True):
+    """How much an archive holds."""
 
-    title: str
-    documents: tuple[Document, ...]
-    collections: tuple[Collection, ...] = ()
-    films: tuple[Film, ...] = ()
-    people: tuple[Person, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    unused: tuple[Finding, ...] = ()  # allowances that allowed nothing
-    languages: tuple[str, ...] = ()
-    files: frozenset[str] = frozenset()  # every file of the folder, read or not
-    _film_of: dict[str, Film] = field(default_factory=dict, repr=False)
+    documents: int = 0
+    films: int = 0
+
+
+class Resolved(Protocol):
+    """What an archive is made of, each part worked out when it is asked for."""
+
+    def text(self, file: str) -> str:
+        """The decoded text of a file."""
+        ...
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """In path order."""
+        ...
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """By name."""
+        ...
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """By id."""
+        ...
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """By id."""
+        ...
+
+
+class Archive:
+    """A folder read, resolved and checked. `resolved` gives the parts that are not given here, when they are asked for."""
+
+    def __init__(  # noqa: PLR0913 - each part may be given or left out by itself
+        self,
+        title: str,
+        documents: Sequence[Document] | None = None,
+        collections: Sequence[Collection] | None = None,
+        films: Sequence[Film] | None = None,
+        people: Sequence[Person] | None = None,
+        *,
+        findings: Sequence[Finding] = (),
+        unused: Sequence[Finding] = (),
+        languages: Sequence[str] = (),
+        files: frozenset[str] = frozenset(),
+        counts: Counts | None = None,
+        resolved: Resolved | None = None,
+    ) -> None:
+        self.title = title
+        self.findings = tuple(findings)
+        self.unused = tuple(unused)  # allowances that allowed nothing
+        self.languages = tuple(languages)
+        self.files = files  # every file of the folder, read or not
+        given = {"documents": documents, "collections": collections, "films": films, "people": people}
+        self.__dict__.update({name: tuple(part) for name, part in given.items() if part is not None})
+        if counts is not None:
+            self.__dict__["counts"] = counts
+        self._resolved = resolved
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in path order."""
+        return self._resolved.documents if self._resolved else ()
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection, by name."""
+        return self._resolved.collections if self._resolved else ()
+
+    @cached_property
+    def films(self) -> tuple[Film, ...]:
+        """Every film, by id."""
+        return self._resolved.films if self._resolved else ()
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Every person that films credit, by id."""
+        return self._resolved.people if self._resolved else ()
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many documents and films there are."""
+        return Counts(len(self.documents), len(self.films))
+
+    def text(self, file: str) -> str | None:
+        """The decoded text of a file, None for a file that is not read."""
+        if self._resolved is not None and file in self.files:
+            return self._resolved.text(file)
+        return next((d.text for d in self.documents if d.file == file), None)
 
     def document(self, path: str) -> Document | None:
         return self._by_path.get(path)
@@ -290,7 +284,7 @@ class Archive:
         rows = self._rows.get(place.path)
         if rows is None:
             return self._by_path.get(place.path)
-        index = bisect_right(rows, place.start, key=lambda d: d.reading.span[0]) - 1
+        index = bisect_right(rows, place.start, key=lambda d: d.span[0]) - 1
         return rows[index] if index >= 0 else self._by_path.get(place.path)
 
     @cached_property
@@ -307,6 +301,8 @@ class Archive:
 
     def film_of(self, path: str) -> Film | None:
         """The film that the document at `path` is about."""
-        if not self._film_of:
-            self._film_of.update({d.path: f for f in self.films for d in f.documents})
         return self._film_of.get(path)
+
+    @cached_property
+    def _film_of(self) -> dict[str, Film]:
+        return {d.path: f for f in self.films for d in f.documents}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from matchcut.model import Archive, Document, Film, Finding, Person
+from matchcut.model import Archive, Document, Film, Finding, Person, Tie
 from matchcut.place import Place
 from matchcut.resolve import films, people
 from matchcut.resolve.credits import named
+from matchcut.resolve.evidence import evidence
 
 
 def withheld(archive: Archive) -> frozenset[str]:
@@ -75,9 +76,13 @@ def _film(film: Film, drafts: set[str], taken: set[str]) -> Film | None:
     ties = tuple(t for t in film.ties if t.document.path not in drafts)
     if not ties:
         return None
-    id, name, year = films.named(ties)
-    kept = film.id if id == films.named(film.ties)[0] else _free(id, taken, year)
+    id, name, year = _named(ties)
+    kept = film.id if id == _named(film.ties)[0] else _free(id, taken, year)
     return Film(kept, name, year, ties, film.preferences)
+
+
+def _named(ties: Iterable[Tie]) -> tuple[str, str, str | None]:
+    return films.named([(t.document, evidence(t.document)) for t in ties])
 
 
 def _person(person: Person, drafts: set[str], shown: dict[str, Film], taken: set[str]) -> Person | None:

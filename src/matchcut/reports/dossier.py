@@ -64,7 +64,7 @@ def _verdict(stated: list[Statement]) -> str:
     documents = {s.document for s in stated}
     if len(documents) < 2 or len(stated) != len(documents) or stated[0].field not in fields.of_film_page():
         return ""
-    values = {s.key for s in stated}
+    values = {s.value_key for s in stated}
     return f"  ({len(documents)} agree)" if len(values) == 1 else f"  ({len(values)} values)"
 
 

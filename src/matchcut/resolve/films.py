@@ -3,57 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matchcut.model import Document, Film, Judgement, Preference, Statement, Tie, fields
+from matchcut.model import Document, Film, Judgement, Preference, Tie
+from matchcut.resolve.evidence import Evidence, Form
 from matchcut.resolve.reviews import judged
 from matchcut.text.filename import stem
-from matchcut.values import date, fold, name, title
+from matchcut.values import fold, title
 from matchcut.values.names import Comparison, compare_names
 from matchcut.values.same_title import compare_titles
 
 FORMS = 6  # titles or directors of one record that are compared
 BLOCK = 400  # records of one title that are compared with each other; more share a placeholder, not a film
 
-_PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
+Known = tuple[Document, Evidence]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a record, or an entry of a diary, states that can join it to another, in forms that can be compared."""
+class Record:
+    """A record, or an entry of a diary, with what can join it to another, in sets that can be compared."""
 
     document: Document
     titles: dict[str, frozenset[str]]  # script to normal forms
     years: frozenset[int]
     directors: dict[str, frozenset[str]]
     identifiers: frozenset[str]
-    part: frozenset[str]  # season and episode of a series
+    part: tuple[str, ...]  # season and episode of a series
     printed: tuple[str, ...] = ()  # titles as they stand
     named: tuple[str, ...] = ()  # directors likewise
 
     @classmethod
-    def of(cls, document: Document) -> Evidence:
-        titles = [s for f in fields.titles() for s in document.all(f)]
-        years = [date.first_year(s.value) for f in ("year", "release_date") for s in document.all(f)]
+    def of(cls, document: Document, evidence: Evidence) -> Record:
+        """The record with its evidence in sets."""
         return cls(
             document,
-            _by_script((str(s.value), title.normal(str(s.value))) for s in titles),
-            frozenset(y for y in years if y),
-            _by_script((str(s.value), name.normal(str(s.value))) for s in document.all("director")),
-            frozenset(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:")),
-            frozenset(c.text.strip() for c in document.reading.cells if str(c.path[-1]).casefold() in _PART),
-            tuple(dict.fromkeys(str(s.value) for s in titles)),
-            tuple(dict.fromkeys(str(s.value) for s in document.all("director"))),
+            _by_script(evidence.titles),
+            frozenset(evidence.years),
+            _by_script(evidence.directors),
+            frozenset(evidence.identifiers),
+            evidence.part,
+            tuple(dict.fromkeys(f.text for f in evidence.titles)),
+            tuple(dict.fromkeys(f.text for f in evidence.directors)),
         )
 
 
-def _by_script(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    out: dict[str, set[str]] = defaultdict(set)
-    for text, normal in pairs:
-        if normal:
-            out[name.script(text)].add(normal)
-    return {script: frozenset(forms) for script, forms in out.items()}
+def _by_script(forms: Iterable[Form]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for form in forms:
+        if form.normal:
+            out.setdefault(form.script, set()).add(form.normal)
+    return {script: frozenset(normals) for script, normals in out.items()}
 
 
 def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool | None:
@@ -62,13 +62,13 @@ def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool 
     return any(a[s] & b[s] for s in scripts) if scripts else None
 
 
-def _one_title(a: Evidence, b: Evidence) -> bool | None:
+def _one_title(a: Record, b: Record) -> bool | None:
     """Whether two records share a title, in whatever spelling; None where their titles stand in two scripts and may be translations."""
     shared = _shared(a.titles, b.titles)
     return True if shared or _alike(a.printed, b.printed, compare_titles) else shared
 
 
-def _one_director(a: Evidence, b: Evidence) -> bool | None:
+def _one_director(a: Record, b: Record) -> bool | None:
     """Whether two records share a director, in whatever spelling; None where names or spellings leave it open."""
     shared = _shared(a.directors, b.directors)
     if shared or not (a.named and b.named):
@@ -83,7 +83,7 @@ def _alike(left: Sequence[str], right: Sequence[str], compare: Callable[[str, st
     return True if "same" in verdicts else None if "unsure" in verdicts else False
 
 
-def parted(a: Evidence, b: Evidence) -> bool:
+def parted(a: Record, b: Record) -> bool:
     """Whether title and (year by more than one, or director) say that these are two films."""
     if a.part != b.part and a.part and b.part:
         return True
@@ -92,11 +92,11 @@ def parted(a: Evidence, b: Evidence) -> bool:
     return _years_apart(a, b) > 1 or _one_director(a, b) is False
 
 
-def _years_apart(a: Evidence, b: Evidence) -> int:
+def _years_apart(a: Record, b: Record) -> int:
     return min((abs(x - y) for x in a.years for y in b.years), default=0)
 
 
-def joined(a: Evidence, b: Evidence) -> str | None:
+def joined(a: Record, b: Record) -> str | None:
     """Why two records are of one film, by what they state; None where that is not enough."""
     same_title = _one_title(a, b)
     common = sorted(a.identifiers & b.identifiers)
@@ -115,9 +115,9 @@ def joined(a: Evidence, b: Evidence) -> str | None:
     return None
 
 
-def _trusted(records: list[Evidence]) -> list[Evidence]:
+def _trusted(records: list[Record]) -> list[Record]:
     """The records without the identifiers that one collection gives to differently titled films of one language: copied, not looked up."""
-    given: dict[tuple[str, str, str | None], list[Evidence]] = defaultdict(list)
+    given: dict[tuple[str, str, str | None], list[Record]] = defaultdict(list)
     for e in records:
         for i in e.identifiers:
             given[i, e.document.collection, e.document.language].append(e)
@@ -125,12 +125,12 @@ def _trusted(records: list[Evidence]) -> list[Evidence]:
     return [replace(e, identifiers=e.identifiers - copied) for e in records] if copied else records
 
 
-def _shared_other(a: Evidence, b: Evidence) -> bool:
+def _shared_other(a: Record, b: Record) -> bool:
     """Directors stand in two scripts and cannot be compared: the title and the exact year must do."""
     return bool(a.years & b.years)
 
 
-def _clash(a: Evidence, b: Evidence) -> bool:
+def _clash(a: Record, b: Record) -> bool:
     """Whether one platform gives the two different films."""
     left = {i.partition(":")[0]: i for i in a.identifiers}
     return any(left.get(i.partition(":")[0], i) != i and i not in a.identifiers for i in b.identifiers)
@@ -160,11 +160,13 @@ class _Sets:
         self.parent[right] = left
 
 
-def films(
-    documents: Sequence[Document], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()
-) -> tuple[Film, ...]:
-    """The films of an archive, by id. Records and entries are joined first; then each review finds the film that it judges."""
-    records = _trusted([Evidence.of(d) for d in documents if d.is_record or d.is_entry])
+def films(known: Sequence[Known], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()) -> tuple[Film, ...]:
+    """The films of an archive, by id. `known`: its documents, each with its evidence.
+
+    Records and entries are joined first; then each review finds the film that it judges.
+    """
+    given = {d.path: (d, e) for d, e in known}
+    records = _trusted([Record.of(d, e) for d, e in known if d.is_record or d.is_entry])
     settled = [j for j in judgements if j.kind == "film"]
     apart = [(_meant(j.left, records), _meant(j.right, records)) for j in settled if j.verdict == "different"]
     sets = _Sets((e.document.path for e in records), apart)
@@ -185,13 +187,13 @@ def films(
         root: [Tie(d, True, sets.why.get(d.path, "its record" if d.is_record else "its entry")) for d in group]
         for root, group in groups.items()
     }
-    others = [d for d in documents if not (d.is_record or d.is_entry) and d.kind not in ("page", "data")]
-    for document, root, strong, why in judged(others, groups):
+    others = [(d, e) for d, e in known if not (d.is_record or d.is_entry) and d.kind not in ("page", "data")]
+    for document, root, strong, why in judged(others, {root: [given[d.path] for d in group] for root, group in groups.items()}):
         ties[root].append(Tie(document, strong, why))
-    return _named(ties, preferences)
+    return _named(ties, given, preferences)
 
 
-def _meant(reference: str, records: Sequence[Evidence]) -> set[str]:
+def _meant(reference: str, records: Sequence[Record]) -> set[str]:
     """The records that a judgement's reference means: the document at a path, or every record with that title."""
     path, _, _ = reference.partition(" > ")
     at = {e.document.path for e in records if e.document.path == path}
@@ -199,7 +201,7 @@ def _meant(reference: str, records: Sequence[Evidence]) -> set[str]:
     return at or {e.document.path for e in records if any(form in forms for forms in e.titles.values())}
 
 
-def _editions(a: Evidence, b: Evidence) -> str | None:
+def _editions(a: Record, b: Record) -> str | None:
     """Why two files are editions of one record, by their names."""
     if a.document.row or b.document.row or stem(a.document.path) != stem(b.document.path) or a.document.language == b.document.language:
         return None
@@ -208,9 +210,9 @@ def _editions(a: Evidence, b: Evidence) -> str | None:
     return "file names differ only in the language"
 
 
-def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+def _candidates(records: list[Record]) -> Iterator[tuple[Record, Record]]:
     """Pairs of records that share a file stem, an identifier, a title or a director, in that order."""
-    blocks: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
+    blocks: dict[tuple[int, str], list[Record]] = defaultdict(list)
     for e in records:
         if not e.document.row:
             blocks[0, "/".join(stem(e.document.path))].append(e)
@@ -226,8 +228,8 @@ def _candidates(records: list[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
             yield from ((a, b) for b in block[index + 1 : BLOCK] if way < 3 or _years_apart(a, b) <= 1)
 
 
-def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
-    groups = [(*named(group), group) for _, group in sorted(ties.items())]
+def _named(ties: dict[str, list[Tie]], given: Mapping[str, Known], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
+    groups = [(*named([given[t.document.path] for t in group]), group) for _, group in sorted(ties.items())]
     taken = Counter(film_id for film_id, *_ in groups)
     out: list[Film] = []
     used: Counter[str] = Counter()
@@ -241,16 +243,15 @@ def _named(ties: dict[str, list[Tie]], preferences: tuple[Preference, ...]) -> t
     return tuple(sorted(out, key=lambda f: f.id))
 
 
-def named(ties: Sequence[Tie]) -> tuple[str, str, str | None]:
-    """A film's id, usual title and year, from its records; where it has none from its entries, else from the texts that judge it."""
-    documents = [t.document for t in ties]
-    records = [d for d in documents if d.is_record] or [d for d in documents if d.is_entry]
-    stated = [s for d in records or documents for s in d.statements]
-    years = Counter(str(date.first_year(s.value) or s.value) for s in stated if s.field in ("year", "release_date"))
-    exact = Counter(str(s.value) for s in stated if s.field == "year")
+def named(group: Sequence[Known]) -> tuple[str, str, str | None]:
+    """Id, title and year of the film that documents are about: by its records, else by its entries, else by what judges it."""
+    records = [(d, e) for d, e in group if d.is_record] or [(d, e) for d, e in group if d.is_entry]
+    years = Counter(y for _, e in records or group for y in e.dated)
+    exact = Counter(y for _, e in records or group for y in e.exact_years)
     year = next((y for y, _ in (exact or years).most_common(1)), None)
-    printed = _usual_title(stated) or stem(documents[0].path)[1]
-    files = [d for d in records if not d.row]
+    printed = _usual_title([form for _, e in records for form in e.titles], [said.text for _, e in group for said in e.reviews])
+    printed = printed or stem(group[0][0].path)[1]
+    files = [d for d, _ in records if not d.row]
     if files:
         film_id = stem(min(files, key=lambda d: (d.path.count("/"), d.path)).path)[1]
     else:
@@ -258,9 +259,9 @@ def named(ties: Sequence[Tie]) -> tuple[str, str, str | None]:
     return film_id, printed, year
 
 
-def _usual_title(stated: list[Statement]) -> str | None:
-    """The English title, else the most frequent in Latin letters, else the most frequent."""
-    titles = [s for s in stated if s.field == "title"] or [s for s in stated if s.field == "reviews"]
-    english = [str(s.value) for s in titles if (s.language or "").startswith("en")]
-    latin = [str(s.value) for s in stated if s.field in ("title", "original_title") and name.script(str(s.value)) == "Latn"]
-    return next((text for text, _ in Counter(english or latin or [str(s.value) for s in titles]).most_common(1)), None)
+def _usual_title(titles: Sequence[Form], reviewed: Sequence[str]) -> str | None:
+    """The English title, else the most frequent in Latin letters, else the most frequent; `reviewed`: what judges the film calls it."""
+    main = [f for f in titles if f.field == "title"]
+    english = [f.text for f in main if (f.language or "").startswith("en")]
+    latin = [f.text for f in titles if f.field != "other_title" and f.script == "Latn"]
+    return next((text for text, _ in Counter(english or latin or [f.text for f in main] or reviewed).most_common(1)), None)

@@ -94,18 +94,18 @@ def check(document: Document) -> Iterator[Finding]:
     hits = list(_hits(document.text, *_extent(document)))
     for start, end, why, severity, right in hits[:_MOST]:
         fix = Fix("suggested", f"write {quoted(right)}", (Edit(document.file, start, end, right),)) if right else None
-        where = document.span(start, end)
+        where = document.stretch(start, end)
         yield Finding.at(where, quoted(where.quote), " ", why, fix=fix, severity=severity)
     if len(hits) > _MOST:
         start, end, *_ = hits[_MOST]
         rest: Severity | None = "info" if all(h[3] == "info" for h in hits[_MOST:]) else None
-        yield Finding.at(document.span(start, end), f"{len(hits) - _MOST} more words of this document are damaged", severity=rest)
+        yield Finding.at(document.stretch(start, end), f"{len(hits) - _MOST} more words of this document are damaged", severity=rest)
 
 
 def _extent(document: Document) -> tuple[int, int]:
     """What is a document's own: of a file with rows what stands above them."""
     rows = document.reading.rows
-    return document.reading.span if document.row else (0, rows[0].span[0] if rows else len(document.text))
+    return document.span if document.row else (0, rows[0].span[0] if rows else len(document.text))
 
 
 def _hits(text: str, first: int, last: int) -> Iterator[_Hit]:

@@ -67,7 +67,7 @@ from matchcut.text.show import quoted
 from matchcut.values import date
 
 
-@rule("EDN202", each=Film, severity="error")
+@rule("EDN202", each=Film, severity="error", reads=("release_date", "year"))
 def check(film: Film) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
 

@@ -51,7 +51,7 @@ from matchcut.text.show import quoted
 _FIRM = frozenset({"imdb", "douban", "tmdb", "wikidata", "eidr", "allocine", "filmaffinity"})
 
 
-@rule("EDN204", each=Film, severity="error")
+@rule("EDN204", each=Film, severity="error", reads=("identifier",))
 def check(film: Film) -> Iterator[Finding]:
     by_platform: dict[str, dict[str, list[Statement]]] = {}
     for document in film.records:
@@ -66,19 +66,19 @@ def check(film: Film) -> Iterator[Finding]:
         told: set[str] = set()
         for given in lists:
             here = given[0]
-            if _meet(given, usual) or here.key in told:
+            if _meet(given, usual) or here.value_key in told:
                 continue
-            told.add(here.key)
+            told.add(here.value_key)
             yield Finding.at(
                 here,
                 f"{platform} identifier is ", quoted(_id(here)), " here, but ", quoted(_id(usual[0])), " at ", usual[0].place,
-                related=[usual[0], *(o[0] for o in lists if o is not given and o[0].key == here.key)],
+                related=[usual[0], *(o[0] for o in lists if o is not given and o[0].value_key == here.value_key)],
                 severity=None if platform in _FIRM else "info",
             )  # fmt: skip
 
 
 def _meet(left: list[Statement], right: list[Statement]) -> bool:
-    return bool({s.key for s in left} & {s.key for s in right})
+    return bool({s.value_key for s in left} & {s.value_key for s in right})
 
 
 def _id(statement: Statement) -> str:

@@ -77,10 +77,12 @@ language: 中文
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from matchcut.declare import rule
-from matchcut.model import Archive, Document, Finding, Severity, Statement
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Archive, Document, Finding, Profile, Related, Severity, Statement
 from matchcut.text.language import language as language_of
 from matchcut.text.show import quoted
 from matchcut.values.language import same_language
@@ -102,36 +104,62 @@ _WIDER = {
 }
 
 
-@rule("EDN212", each=Archive, severity="warning")
-def check(archive: Archive) -> Iterator[Finding]:
-    yield from _films(archive)
-    yield from _texts(archive)
+class _Tag(Struct, frozen=True):
+    """A language that a document states."""
+
+    value: str
+    text: str
+    where: Related
 
 
-def _films(archive: Archive) -> Iterator[Finding]:
-    pairs = [p for film in archive.films for left, right in film.edition_pairs() if (p := _pair(left, right))]
-    wrong = [p for p in pairs if not _one(str(p[0].value), str(p[1].value))]
+class _Languages(Struct, frozen=True):
+    """The languages that a document gives its film; the one that it gives its text, beside the one that the text reads as."""
+
+    film: list[_Tag]
+    text: tuple[_Tag, str] | None
+
+
+def _languages(document: Document, profile: Profile) -> _Languages | None:
+    film = [_tag(s) for s in document.all("language") if s.kind == "field"]
+    stated = [_tag(s) for s in document.all("text_language") if s.kind == "field"]
+    text = "\n".join(document.text[p.start : p.end] for p in document.reading.passages if p.kind == "body") if len(stated) == 1 else ""
+    read = language_of(text) if len(text) > 200 else None
+    return _Languages(film, (stated[0], read) if read else None) if film or read else None
+
+
+def _tag(statement: Statement) -> _Tag:
+    return _Tag(str(statement.value), statement.text, Related(statement.place, statement.quote))
+
+
+@rule("EDN212", each=Archive, severity="warning", gather=_languages)
+def check(archive: Archive, gathered: Gathered[_Languages]) -> Iterator[Finding]:
+    yield from _films(archive, {document.path: languages.film for document, languages in gathered})
+    yield from _texts([languages.text for _, languages in gathered if languages.text])
+
+
+Given = tuple[Document, _Tag]
+
+
+def _films(archive: Archive, stated: Mapping[str, list[_Tag]]) -> Iterator[Finding]:
+    pairs = [p for film in archive.films for left, right in film.edition_pairs() if (p := _pair(left, right, stated))]
+    wrong = [p for p in pairs if not _one(p[0][1].value, p[1][1].value)]
     convention: Severity | None = "info" if len(wrong) * 5 > len(pairs) and len(wrong) > 2 else None
-    stated = ((d, s) for d in archive.documents for s in d.all("language"))
-    usual = Counter(_key(d, s) for d, s in stated)  # a tag that is rare above texts of its language is the likelier slip
-    told: dict[str, Finding] = {}
+    tags = ((d, tag) for d in archive.documents for tag in stated.get(d.path, ()))
+    usual = Counter(map(_key, tags))  # a tag that is rare above texts of its language is the likelier slip
+    findings: dict[str, Finding] = {}
     for a, b in wrong:
-        left, right = archive.document(a.document), archive.document(b.document)
-        assert left
-        assert right
-        here, there = (a, b) if usual[_key(left, a)] < usual[_key(right, b)] else (b, a)
-        own = _says(left, str(a.value)) and _says(right, str(b.value))
-        if here.id in told:
+        here, there = (a, b) if usual[_key(a)] < usual[_key(b)] else (b, a)
+        if here[0].path in findings:
             continue
-        told[here.id] = Finding.at(
-            here,
-            "language is ", quoted(here.text), " here, but ", quoted(there.text), " at ", there.place,
-            related=[there],
-            severity="info" if own else convention,
+        findings[here[0].path] = Finding.at(
+            here[1].where,
+            "language is ", quoted(here[1].text), " here, but ", quoted(there[1].text), " at ", there[1].where.place,
+            related=[there[1].where],
+            severity="info" if _is_own(a) and _is_own(b) else convention,
         )  # fmt: skip
         if convention:
             break
-    yield from told.values()
+    yield from findings.values()
 
 
 def _one(a: str, b: str) -> bool:
@@ -140,30 +168,25 @@ def _one(a: str, b: str) -> bool:
     return same_language(a, b) or same_language(wider[a], b) or same_language(a, wider[b])
 
 
-def _pair(left: Document, right: Document) -> tuple[Statement, Statement] | None:
+def _pair(left: Document, right: Document, stated: Mapping[str, list[_Tag]]) -> tuple[Given, Given] | None:
     """The one language that each of two records of one collection gives its film."""
-    a, b = ([s for s in d.all("language") if s.kind == "field"] for d in (left, right))
-    return (a[0], b[0]) if len(a) == len(b) == 1 and left.collection == right.collection else None
+    a, b = stated.get(left.path, []), stated.get(right.path, [])
+    return ((left, a[0]), (right, b[0])) if len(a) == len(b) == 1 and left.collection == right.collection else None
 
 
-def _says(document: Document, tag: str) -> bool:
-    return document.language is not None and same_language(document.language, tag)
+def _is_own(given: Given) -> bool:
+    """Whether a document gives its film the language that it is written in itself."""
+    document, tag = given
+    return document.language is not None and same_language(document.language, tag.value)
 
 
-def _key(document: Document, s: Statement) -> tuple[str, str, str]:
-    return document.collection, (document.language or "").split("-")[0], str(s.value)
+def _key(given: Given) -> tuple[str, str, str]:
+    document, tag = given
+    return document.collection, (document.language or "").split("-")[0], tag.value
 
 
-def _texts(archive: Archive) -> Iterator[Finding]:
-    wrong: list[tuple[Statement, str]] = []
-    count = 0
-    for document in archive.documents:
-        text = "\n".join(document.text[p.start : p.end] for p in document.reading.passages if p.kind == "body")
-        stated = [s for s in document.all("text_language") if s.kind == "field"]
-        if len(stated) == 1 and len(text) > 200 and (found := language_of(text)):
-            count += 1
-            if not same_language(str(stated[0].value), found):
-                wrong.append((stated[0], found))
-    convention: Severity | None = "info" if len(wrong) * 5 > count and len(wrong) > 2 else None
-    for s, found in wrong[:1] if convention else wrong:
-        yield Finding.at(s, "text language is ", quoted(s.text), f', but the text reads as "{found}"', severity=convention)
+def _texts(given: Sequence[tuple[_Tag, str]]) -> Iterator[Finding]:
+    wrong = [(tag, read) for tag, read in given if not same_language(tag.value, read)]
+    convention: Severity | None = "info" if len(wrong) * 5 > len(given) and len(wrong) > 2 else None
+    for tag, read in wrong[:1] if convention else wrong:
+        yield Finding.at(tag.where, "text language is ", quoted(tag.text), f', but the text reads as "{read}"', severity=convention)

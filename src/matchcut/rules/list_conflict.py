@@ -93,19 +93,20 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
 
-from matchcut.declare import rule
-from matchcut.model import Archive, Document, Finding, MessagePart, Statement, fields
+from matchcut.declare import Gathered, rule
+from matchcut.model import Archive, Document, Film, Finding, MessagePart, fields
+from matchcut.place import Place
 from matchcut.text.language import script
 from matchcut.text.show import quoted
 from matchcut.values import award, term
 
 # lists that editions keep item for item; credits have a rule of their own
-_FIELDS = sorted(fields.several() & fields.catalogued() - fields.people() - {"language"} | {"award"})
+_FIELDS = tuple(sorted(fields.several() & fields.catalogued() - fields.people() - {"language"} | {"award"}))
 _HAN = re.compile(r"[\u3400-\u9fff]{3}")
 _PAIRS = 30  # of editions of one film; no real one has more
 _AFTER = {
@@ -124,45 +125,60 @@ def _normal(field: str, text: str) -> str:
     return award.normal(text) if field == "award" else term.normal(text)
 
 
-@dataclass(frozen=True, eq=False)
-class _Pair:
+class _Item(Struct, frozen=True):
+    """One item of a list. `key`: the form in which it is compared."""
+
+    key: str
+    text: str
+    place: Place
+    quote: str
+
+
+class _Pair(Struct, frozen=True):
     """One list in two editions; `right` is the later path."""
 
     field: str
-    left: list[Statement]
-    right: list[Statement]
+    left: tuple[_Item, ...]
+    right: tuple[_Item, ...]
     film: str
+    collection: str
     languages: tuple[str, str]
     one_alphabet: bool  # the documents themselves are in one script
+    scripts: tuple[str | None, str | None]
+    alike: bool  # they hold the same items
 
-    def key(self, s: Statement) -> str:
-        return str(s.value) if self.field == "country" else _normal(self.field, s.text)
-
-    @cached_property
+    @property
     def one_script(self) -> bool:
         return self.field == "country" or self.scripts[0] == self.scripts[1]
 
-    @cached_property
-    def scripts(self) -> list[str | None]:
-        return [script(" ".join(s.text for s in side)) for side in (self.left, self.right)]
 
-    @cached_property
-    def alike(self) -> bool:
-        return {self.key(s) for s in self.left} == {self.key(s) for s in self.right}
+def _pairs(film: Film) -> list[_Pair] | None:
+    return [
+        _pair(field, left, right, film, a, b)
+        for a, b in itertools.islice(film.edition_pairs(), _PAIRS)
+        if a.collection == b.collection and _language(a) != _language(b)
+        for field in _FIELDS
+        if (left := _items(a, field)) and (right := _items(b, field))
+    ]
 
 
-@rule("EDN205", each=Archive, severity="warning")
-def check(archive: Archive) -> Iterator[Finding]:
+def _pair(field: str, left: tuple[_Item, ...], right: tuple[_Item, ...], film: Film, a: Document, b: Document) -> _Pair:
+    scripts = script(" ".join(i.text for i in left)), script(" ".join(i.text for i in right))
+    alike = {i.key for i in left} == {i.key for i in right}
+    return _Pair(field, left, right, film.id, a.collection, (_language(a), _language(b)), a.script == b.script, scripts, alike)
+
+
+def _items(document: Document, field: str) -> tuple[_Item, ...]:
+    stated = [s for s in document.all(field) if s.kind == "field"]
+    return tuple(_Item(str(s.value) if field == "country" else _normal(field, s.text), s.text, s.place, s.quote) for s in stated)
+
+
+@rule("EDN205", each=Archive, severity="warning", reads=_FIELDS, gather=_pairs)
+def check(archive: Archive, gathered: Gathered[list[_Pair]]) -> Iterator[Finding]:
     by_list: dict[tuple[str, str], list[_Pair]] = {}
-    for film in archive.films:
-        for a, b in itertools.islice(film.edition_pairs(), _PAIRS):
-            if a.collection == b.collection and _language(a) != _language(b):
-                for field in _FIELDS:
-                    left, right = ([s for s in d.all(field) if s.kind == "field"] for d in (a, b))
-                    if left and right:
-                        by_list.setdefault((a.collection, field), []).append(
-                            _Pair(field, left, right, film.id, (_language(a), _language(b)), a.script == b.script)
-                        )
+    for _, of_film in gathered:
+        for pair in of_film:
+            by_list.setdefault((pair.collection, pair.field), []).append(pair)
     for pairs in by_list.values():
         memories = {tags: _Memory([p for p in pairs if p.languages == tags]) for tags in {p.languages for p in pairs}}
         words = _Words(pairs) if pairs[0].field == "award" else None
@@ -198,7 +214,7 @@ class _Memory:
     def aligned(pair: _Pair) -> list[tuple[str, str]]:
         if (pair.one_script and not pair.one_alphabet) or len(pair.left) != len(pair.right):
             return []
-        return [(pair.key(a), pair.key(b)) for a, b in zip(pair.left, pair.right, strict=True)]
+        return [(a.key, b.key) for a, b in zip(pair.left, pair.right, strict=True)]
 
     def known(self, term_: str, pair: _Pair, *, back: bool = False) -> str | None:
         """The usual translation of a term elsewhere."""
@@ -223,23 +239,23 @@ def _untranslated(pair: _Pair, memory: _Memory) -> bool:
 
 
 def _same_script(pair: _Pair) -> Finding | None:
-    left, right = {pair.key(s): s for s in reversed(pair.left)}, {pair.key(s): s for s in reversed(pair.right)}
+    left, right = {s.key: s for s in reversed(pair.left)}, {s.key: s for s in reversed(pair.right)}
     if pair.field == "country":
         left, right = _levelled(left, right), _levelled(right, left)
     if left.keys() == right.keys() or (pair.field != "country" and 2 * len(left.keys() & right.keys()) < min(len(left), len(right))):
         return None
     lacking = sorted((left[k] for k in left.keys() - right.keys()), key=_position)
     extra = sorted((right[k] for k in right.keys() - left.keys()), key=_position)
-    return _told(pair, extra, lacking)
+    return _conflict(pair, extra, lacking)
 
 
-def _levelled(side: dict[str, Statement], other: dict[str, Statement]) -> dict[str, Statement]:
+def _levelled(side: dict[str, _Item], other: dict[str, _Item]) -> dict[str, _Item]:
     """A former state is the state after it where only that one stands in the other list."""
     later = {k: next((new for new in _AFTER.get(k, ()) if new in other), k) if k not in other else k for k in side}
     return {later[k]: s for k, s in side.items()}
 
 
-def _told(pair: _Pair, extra: list[Statement], lacking: list[Statement]) -> Finding:
+def _conflict(pair: _Pair, extra: Sequence[_Item], lacking: Sequence[_Item]) -> Finding:
     """Members that only the later list has, and those that only the earlier one has."""
     here, there = (extra or pair.right)[0], (lacking or pair.left)[0]
     words: list[MessagePart] = [f"{pair.field} "]
@@ -252,19 +268,19 @@ def _told(pair: _Pair, extra: list[Statement], lacking: list[Statement]) -> Find
     return Finding.at(here, *words, related=[there, *lacking[1:], *extra[1:]])
 
 
-def _names(items: list[Statement]) -> str:
+def _names(items: Sequence[_Item]) -> str:
     return ", ".join(quoted(s.text, 60) for s in items[:4])
 
 
-def _position(s: Statement) -> int:
+def _position(s: _Item) -> int:
     return s.place.start
 
 
 def _two_scripts(pair: _Pair, memory: _Memory) -> Finding | None:
-    left, right = {pair.key(s) for s in pair.left}, {pair.key(s) for s in pair.right}
+    left, right = {s.key for s in pair.left}, {s.key for s in pair.right}
 
-    def partner(s: Statement, other: set[str], *, back: bool) -> bool:
-        known = memory.known(pair.key(s), pair, back=back)
+    def partner(s: _Item, other: set[str], *, back: bool) -> bool:
+        known = memory.known(s.key, pair, back=back)
         return known is None or known in other
 
     lost_left = [s for s in pair.left if not partner(s, right, back=False)]
@@ -273,11 +289,11 @@ def _two_scripts(pair: _Pair, memory: _Memory) -> Finding | None:
         return _lengths(pair, lost_left, lost_right, len(left), len(right))
     for a, b in zip(pair.left, pair.right, strict=False):
         if a in lost_left and b in lost_right:
-            return _told(pair, [b], [a])
+            return _conflict(pair, [b], [a])
     return None
 
 
-def _lengths(pair: _Pair, lost_left: list[Statement], lost_right: list[Statement], left: int, right: int) -> Finding:
+def _lengths(pair: _Pair, lost_left: Sequence[_Item], lost_right: Sequence[_Item], left: int, right: int) -> Finding:
     here, there = pair.right[0], pair.left[0]
     more: list[MessagePart] = []
     if left > right and len(lost_left) == left - right:
@@ -318,7 +334,7 @@ class _Words:
         self._count(pair, -1)
         found = next(((a, b) for a, b, han, latin in aligned if self._strange(han, latin, [x[3] for x in aligned])), None)
         self._count(pair, 1)
-        return _told(pair, [found[1]], [found[0]]) if found else None
+        return _conflict(pair, [found[1]], [found[0]]) if found else None
 
     def _strange(self, han: str, latin: str, everywhere: list[str]) -> bool:
         here, anywhere = _twos(latin), frozenset[str]().union(*map(_twos, everywhere))
@@ -333,7 +349,7 @@ class _Words:
         return any(not (set(a) & set(b) or set(x.split()) & set(y.split())) for a, x in known for b, y in known)
 
 
-def _aligned(pair: _Pair) -> list[tuple[Statement, Statement, str, str]]:
+def _aligned(pair: _Pair) -> list[tuple[_Item, _Item, str, str]]:
     """Awards by position where one list is in Han and the other in Latin letters, with both texts in that order."""
     if sorted(map(str, pair.scripts)) != ["Hani", "Latn"] or len(pair.left) != len(pair.right):
         return []

@@ -70,11 +70,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
-from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Fix, fields
+from msgspec import Struct
+from msgspec.structs import replace
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar, fields
 from matchcut.place import Edit
 from matchcut.text.show import quoted
 from matchcut.values import country, language, listing, name, term
@@ -94,79 +96,118 @@ FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said onc
 Spans = list[tuple[int, int]]
 
 
-class _Key(NamedTuple):
+class _String(Struct, frozen=True):
+    """A string that may hold several values. `siblings`: values in the map or list that it is in."""
+
+    scalar: Scalar
+    siblings: int
+
+    @property
+    def is_item(self) -> bool:
+        return isinstance(self.scalar.key[-1], int)
+
+
+class _Of(Struct, frozen=True):
+    """What one document holds under one key: the items of its list, strings in place of one, and how the list is written."""
+
+    field: str
+    items: list[str]  # normal forms
+    commas: int  # items that hold one comma
+    plain: int  # strings in place of a list
+    styles: list[str]  # of items
+    dash: str | None  # before the list's first item
+    strings: list[_String]
+
+
+class _Key:
     """One key of a collection: its lists, and its strings that stand in place of one."""
 
-    name: str
-    field: str
-    listed: list[tuple[Document, Cell]]
-    strings: list[tuple[Document, Cell]]
-    known: Counter[str]  # items of the lists, levelled; "," for those that hold one
+    def __init__(self, name_: str, held: Sequence[tuple[Document, _Of]]) -> None:
+        self.name = name_
+        self.field = held[0][1].field
+        self.held = held
+        self.known = Counter(item for _, of in held for item in of.items)
+        self.listed = sum(len(of.items) for _, of in held)
+        self.commas = sum(of.commas for _, of in held)
+        self.documents = {d.path for d, of in held if of.items}
+        self.every = self.documents | {d.path for d, of in held if of.plain}
+
+    def several(self) -> Iterator[tuple[Document, Scalar, Spans]]:
+        """The strings that hold several values; those that stand in place of a list first."""
+        found = [(d, s) for d, of in self.held for s in of.strings]
+        for document, string in sorted(found, key=lambda f: f[1].is_item):
+            if len(spans := _several(self, string)) > 1:
+                yield document, string.scalar, spans
 
 
-@rule("REC103", each=Collection, severity="warning", fix="suggested")
-def check(collection: Collection, *, share: float = 0.8) -> Iterator[Finding]:
-    for key in _of(collection):
-        listing_documents = {d.path for d, _ in key.listed}
-        every = listing_documents | {d.path for d, _ in key.strings}
-        if len(listing_documents) < LEAST or len(listing_documents) < share * len(every):
+def _strings(document: Document, profile: Profile) -> dict[str, _Of] | None:
+    out: dict[str, _Of] = {}
+    siblings = Counter(s.key[:-1] for s in document.scalars)
+    for scalar in document.scalars:
+        key = scalar.pattern.removesuffix("[]")
+        choice = profile.fields.get(f"{key}[]") or profile.fields.get(key)
+        if choice is None or choice.field not in _FIELDS or "[]" in key or not scalar.text.strip():
             continue
-        found = [(d, c, s) for d, c in (*key.strings, *key.listed) if len(s := _several(key, d, c)) > 1]
-        files = {d.path for d, _, _ in found}
-        if len(files) >= FEW and len(files) > len(every) * CONVENTION:
-            document, cell, spans = found[0]
-            message = f"{_said(key, spans)} in one string; likewise in {len(files)} of {len(every)} documents"
-            yield Finding.at(document.span(cell.start, cell.end), f"{key.name} ", quoted(cell.text), message, severity="info")
+        of = out.setdefault(key, _Of(choice.field, [], 0, 0, [], None, []))
+        if scalar.pattern != key:
+            dash = of.dash or (_dash(document, scalar) if scalar.key[-1] == 0 else None)
+            items, styles = [*of.items, _level(choice.field, scalar.text)], [*of.styles, _style(document, scalar)]
+            of = out[key] = replace(of, items=items, commas=of.commas + (scalar.text.count(", ") == 1), styles=styles, dash=dash)
+        else:
+            of = out[key] = replace(of, plain=of.plain + 1)
+        if len(scalar.text) <= LONGEST and _ANY.search(scalar.text):
+            of.strings.append(_String(scalar, siblings[scalar.key[:-1]]))
+    return out
+
+
+@rule("REC103", each=Collection, severity="warning", fix="suggested", gather=_strings)
+def check(collection: Collection, gathered: Gathered[dict[str, _Of]], *, share: float = 0.8) -> Iterator[Finding]:
+    held: dict[str, list[tuple[Document, _Of]]] = {}
+    for document, keys in gathered:
+        for name_, of in keys.items():
+            held.setdefault(name_, []).append((document, of))
+    for key in (_Key(name_, of) for name_, of in held.items()):
+        if len(key.documents) < LEAST or len(key.documents) < share * len(key.every):
             continue
-        for document, cell, spans in found:
-            edit = _edit(key, document, cell, [cell.text[a:b] for a, b in spans])
+        found = list(key.several())
+        files = {d.path for d, *_ in found}
+        if len(files) >= FEW and len(files) > len(key.every) * CONVENTION:
+            document, scalar, spans = found[0]
+            message = f"{_holds(key, spans)} in one string; likewise in {len(files)} of {len(key.every)} documents"
+            yield Finding.at(document.stretch(scalar.start, scalar.end), f"{key.name} ", quoted(scalar.text), message, severity="info")
+            continue
+        for document, scalar, spans in found:
+            edit = _edit(key, document, scalar, [scalar.text[a:b] for a, b in spans])
             yield Finding.at(
-                document.span(cell.start, cell.end),
-                f"{key.name} ", quoted(cell.text), f"{_said(key, spans)} in one string; {len(listing_documents)} of {len(every)} documents use a list",
+                document.stretch(scalar.start, scalar.end),
+                f"{key.name} ", quoted(scalar.text),
+                f"{_holds(key, spans)} in one string; {len(key.documents)} of {len(key.every)} documents use a list",
                 fix=Fix("suggested", "make it a list", (edit,)) if edit else None,
             )  # fmt: skip
 
 
-def _said(key: _Key, spans: Spans) -> str:
+def _holds(key: _Key, spans: Spans) -> str:
     return f" holds {len(spans)} {'names' if key.field in _PEOPLE else 'values'}"
-
-
-def _of(collection: Collection) -> Iterator[_Key]:
-    keys: dict[str, _Key] = {}
-    for document in collection.documents:
-        for cell in document.reading.cells:
-            name_ = cell.pattern.removesuffix("[]")
-            choice = collection.profile.fields.get(f"{name_}[]") or collection.profile.fields.get(name_)
-            if choice and choice.field in _FIELDS and "[]" not in name_ and cell.text.strip():
-                key = keys.setdefault(name_, _Key(name_, choice.field, [], [], Counter()))
-                (key.listed if cell.pattern != name_ else key.strings).append((document, cell))
-    for key in keys.values():
-        key.known.update(_level(key.field, c.text) for _, c in key.listed)
-        key.known[","] = sum(c.text.count(", ") == 1 for _, c in key.listed)
-        yield key
 
 
 def _level(field: str, text: str) -> str:
     return name.normal(name.credit(text)[0]) if field in _PEOPLE else term.normal(text)
 
 
-def _several(key: _Key, document: Document, cell: Cell) -> Spans:
+def _several(key: _Key, string: _String) -> Spans:
     """The values in one string; none where it may be a single one."""
-    text = cell.text
-    if len(text) > LONGEST or not _ANY.search(text):
-        return []
+    text = string.scalar.text
     if read := _READ.get(key.field):
         return _codes(text, read)
     if key.field in _TERMS:
         return next((s for s in _parted(text) if sum(not key.known[_level(key.field, text[a:b])] for a, b in s) <= len(s) // 4), [])
-    item = isinstance(cell.path[-1], int)
-    if key.known[_level(key.field, text)] > item or (", " in text and key.known[","] * 5 > len(key.listed)):
+    if key.known[_level(key.field, text)] > string.is_item or (", " in text and key.commas * 5 > key.listed):
         return []  # "Surname, Given" of a name that is known, or as names are written here
     for spans in _parted(text, ands=True):
         names = [text[a:b] for a, b in spans]
         known = any(key.known[_level(key.field, n)] for n in names)
         if len(names) > 1 and all(map(_is_full_name, names)) and _apart(names):
-            return spans if known or not item or _siblings(document, cell) == 1 else []  # "actor, character" in a list of such
+            return spans if known or not string.is_item or string.siblings == 1 else []  # "actor, character" in a list of such
     return []
 
 
@@ -220,31 +261,35 @@ def _apart(names: list[str]) -> bool:
     return len({name.script(n) for n in names}) == 1 and len({frozenset(name.normal(n).split()) for n in names}) == len(names)
 
 
-def _siblings(document: Document, cell: Cell) -> int:
-    return sum(c.path[:-1] == cell.path[:-1] for c in document.reading.cells)
-
-
-def _edit(key: _Key, document: Document, cell: Cell, items: list[str]) -> Edit | None:
+def _edit(key: _Key, document: Document, scalar: Scalar, items: list[str]) -> Edit | None:
     """The string as a list in the notation of the others; None where it is no plain line of YAML."""
     text = document.text
-    if text[: document.reading.front[0]].strip() != "---" or cell.offsets is not None or cell.style in ("literal", "folded"):
+    if text[: document.front[0]].strip() != "---" or text[scalar.start : scalar.end] != scalar.text:
         return None
-    style = Counter(c.style for _, c in key.listed).most_common(1)[0][0] if cell.style == "plain" else cell.style
+    style = _style(document, scalar)
+    if style == "plain":
+        style = Counter(style for _, of in key.held for style in of.styles).most_common(1)[0][0]
     written = [_written(i, style) for i in items]
-    line, end = text.rfind("\n", 0, cell.outer_start) + 1, document.lines.span(document.lines.position(cell.outer_end)[0], text)[1]
-    before, alone = text[line : cell.outer_start], not text[cell.outer_end : end].strip()
-    if isinstance(cell.path[-1], int):
+    line, end = text.rfind("\n", 0, scalar.outer_start) + 1, document.lines.span(document.lines.position(scalar.outer_end)[0], text)[1]
+    before, alone = text[line : scalar.outer_start], not text[scalar.outer_end : end].strip()
+    if isinstance(scalar.key[-1], int):
         if re.fullmatch(r"[ \t]*-[ \t]+", before) and alone:
-            return Edit(document.file, cell.outer_start, cell.outer_end, (_line_end(document) + before).join(written))
-        inside = text[: cell.outer_start].rstrip().endswith(("[", ","))
-        return Edit(document.file, cell.outer_start, cell.outer_end, ", ".join(written)) if inside else None
-    dashes = Counter(_dash(d, c) for d, c in key.listed if c.path[-1] == 0).most_common(1)[0][0]
-    if dashes is None or len(cell.path) > 1:
-        return Edit(document.file, cell.outer_start, cell.outer_end, f"[{', '.join(written)}]")
+            return Edit(document.file, scalar.outer_start, scalar.outer_end, (_line_end(document) + before).join(written))
+        inside = text[: scalar.outer_start].rstrip().endswith(("[", ","))
+        return Edit(document.file, scalar.outer_start, scalar.outer_end, ", ".join(written)) if inside else None
+    dashes = Counter(of.dash for _, of in key.held if of.items).most_common(1)[0][0]
+    if dashes is None or len(scalar.key) > 1:
+        return Edit(document.file, scalar.outer_start, scalar.outer_end, f"[{', '.join(written)}]")
     if not before.rstrip().endswith(":") or not alone:
         return None
     lines = "".join(_line_end(document) + dashes + item for item in written)
-    return Edit(document.file, line + len(before.rstrip()), cell.outer_end, lines)
+    return Edit(document.file, line + len(before.rstrip()), scalar.outer_end, lines)
+
+
+def _style(document: Document, scalar: Scalar) -> str:
+    """How YAML writes a value: "plain", or between "single" or "double" quotation marks."""
+    mark = document.text[scalar.outer_start] if scalar.outer_start < scalar.start else ""
+    return {"'": "single", '"': "double"}.get(mark, "plain")
 
 
 def _written(item: str, style: str) -> str:
@@ -253,9 +298,9 @@ def _written(item: str, style: str) -> str:
     return item if style == "plain" and _PLAIN.fullmatch(item) else '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _dash(document: Document, cell: Cell) -> str | None:
+def _dash(document: Document, scalar: Scalar) -> str | None:
     """What stands before a list's first item on its line, where that is a dash."""
-    before = document.text[document.lines.starts[document.place(cell.outer_start, cell.outer_end).line - 1] : cell.outer_start]
+    before = document.text[document.text.rfind("\n", 0, scalar.outer_start) + 1 : scalar.outer_start]
     return before if re.fullmatch(r"[ ]*-[ ]+", before) else None
 
 

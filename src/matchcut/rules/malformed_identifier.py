@@ -34,44 +34,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Fix
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Fix, Profile, Related
 from matchcut.place import Edit
 from matchcut.text.show import quoted
-from matchcut.values.identifier import Identifier, identifiers
+from matchcut.values.identifier import identifiers
 
 _FIELDS = frozenset({"identifier", "link", "x:identifier"})
 
 
-@rule("REC110", each=Collection, severity="error", fix="safe")
-def check(collection: Collection) -> Iterator[Finding]:
-    found = list(_all(collection))
-    for why in sorted({i.malformed or "" for *_, i in found} - {""}):
-        wrong = [f for f in found if f[2].malformed == why]
-        like = [f for f in found if f[2].platform == wrong[0][2].platform]
+class _Written(Struct, frozen=True):
+    """An identifier as a document writes it; `where` is None for one that is well formed."""
+
+    platform: str
+    id: str = ""
+    malformed: str = ""
+    fixed: str | None = None
+    where: Related | None = None
+
+
+def _written(document: Document, profile: Profile) -> list[_Written] | None:
+    scalars = {s.scalar.start: s.scalar for s in document.statements if s.field in _FIELDS and s.scalar is not None}
+    out = []
+    for _, scalar in sorted(scalars.items()):
+        key = next((p for p in reversed(scalar.key) if isinstance(p, str)), None)
+        for i in identifiers(scalar.text, key=key):
+            where = document.stretch(*document.part(scalar, i.start, i.end)) if i.malformed else None
+            out.append(_Written(i.platform, i.id, i.malformed or "", i.fixed, where) if where else _Written(i.platform))
+    return out
+
+
+@rule("REC110", each=Collection, severity="error", fix="safe", gather=_written)
+def check(collection: Collection, gathered: Gathered[list[_Written]]) -> Iterator[Finding]:
+    every = [i for _, written in gathered for i in written]
+    for why in sorted({i.malformed for i in every} - {""}):
+        wrong = [i for i in every if i.malformed == why]
+        like = [i for i in every if i.platform == wrong[0].platform]
         if len(wrong) >= 5 and len(wrong) * 5 > len(like):
-            yield _finding(*wrong[0], f", as {len(wrong)} of {len(like)} in this collection", convention=True)
+            yield _finding(wrong[0], f", as {len(wrong)} of {len(like)} in this collection", convention=True)
         else:
-            yield from (_finding(*f) for f in wrong)
+            yield from map(_finding, wrong)
 
 
-def _all(collection: Collection) -> Iterator[tuple[Document, Cell, Identifier]]:
-    for document in collection.documents:
-        for index in sorted({s.cell for s in document.statements if s.field in _FIELDS and s.cell >= 0}):
-            cell = document.reading.cells[index]
-            key = next((p for p in reversed(cell.path) if isinstance(p, str)), None)
-            yield from ((document, cell, i) for i in identifiers(cell.text, key=key))
-
-
-def _finding(document: Document, cell: Cell, wrong: Identifier, more: str = "", *, convention: bool = False) -> Finding:
-    start, end = cell.span(wrong.start, wrong.end)
+def _finding(wrong: _Written, more: str = "", *, convention: bool = False) -> Finding:
+    assert wrong.where is not None
+    place = wrong.where.place
     fix = None
     if wrong.fixed and not convention:
         notation = wrong.fixed.casefold() == wrong.id.casefold()
-        edit = Edit(document.file, start, end, wrong.fixed)
+        edit = Edit(place.path, place.start, place.end, wrong.fixed)
         fix = Fix("safe" if notation else "suggested", f"write {quoted(wrong.fixed)}", (edit,))
     return Finding.at(
-        document.span(start, end),
+        wrong.where,
         f"{wrong.platform} identifier ", quoted(wrong.id), f" {wrong.malformed}{more}",
         fix=fix,
         severity="info" if convention else None,

@@ -60,43 +60,74 @@ title: Anora
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from matchcut.declare import rule
-from matchcut.model import Archive, Collection, Document, Film, Finding, Profile, Statement, fields
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Archive, Document, Film, Finding, Profile, Related, Statement, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent
 from matchcut.values.identifier import identifiers
 
 
-@rule("REC105", each=Archive, severity="warning")
-def check(archive: Archive, *, share: float = 0.8) -> Iterator[Finding]:
-    for collection in archive.collections:
-        records = [d for d in collection.documents if d.is_record]
-        has = {
-            d.path: {_name(s): s for s in reversed(d.statements) if s.kind == "field" and s.field in fields.catalogued()} for d in records
-        }
-        spoken = Counter(_language(d) for d in records)
-        by_language = Counter((_language(d), name) for d in records for name in has[d.path])
-        everywhere = Counter(name for d in records for name in has[d.path])
-        films = {d.path: f for f in archive.films for d in f.records}
-        for document in records:
-            others = _editions(films.get(document.path), document, collection)
-            lacking = everywhere.keys() - has[document.path].keys()
-            for name in sorted(lacking - _unread(document, collection.profile) if lacking else ()):
-                there = next((has[o.path][name] for o in others if name in has.get(o.path, {})), None)
-                language = _language(document)
-                if there and spoken[language] >= 5 and by_language[language, name] >= share * spoken[language]:
-                    yield _finding(document, name, there, None, None)
-                elif not there and len(records) >= 10 and everywhere[name] >= 0.9 * len(records):
-                    yield _finding(document, name, None, everywhere[name], len(records))
+class _Has(Struct, frozen=True):
+    """A fact that a record states."""
+
+    text: str
+    where: Related
 
 
-def _finding(document: Document, name: str, there: Statement | None, having: int | None, of: int | None) -> Finding:
-    where = document.one("title") or document.span(0, 0)
-    if there:
-        return Finding.at(where, f"this record has no {name}, but ", quoted(there.text), " stands at ", there.place, related=[there])
-    return Finding.at(where, f"this record has no {name}, as {having} of {of} in this collection have", severity="info")
+class _Record(Struct, frozen=True):
+    """What a record states by name, what it has but nobody can read, and where a finding about it stands."""
+
+    has: dict[str, _Has]
+    unread: list[str]
+    where: Related
+
+
+Records = dict[str, tuple[Document, _Record]]
+
+
+def _record(document: Document, profile: Profile) -> _Record | None:
+    if not document.is_record:
+        return None
+    stated = [s for s in document.statements if s.kind == "field" and s.field in fields.catalogued()]
+    title = document.one("title")
+    where = Related(title.place, title.quote) if title else document.stretch(0, 0)
+    has = {_name(s): _Has(s.text, Related(s.place, s.quote)) for s in reversed(stated)}
+    return _Record(has, sorted(_unread(document, profile)), where)
+
+
+@rule("REC105", each=Archive, severity="warning", gather=_record)
+def check(archive: Archive, gathered: Gathered[_Record], *, share: float = 0.8) -> Iterator[Finding]:
+    by_collection: dict[str, Records] = {}
+    for document, record in gathered:
+        by_collection.setdefault(document.collection, {})[document.path] = (document, record)
+    films = {d.path: f for f in archive.films for d in f.records}
+    for records in by_collection.values():
+        yield from _lacking(records, films, share)
+
+
+def _lacking(records: Records, films: Mapping[str, Film], share: float) -> Iterator[Finding]:
+    """What records of one collection lack and their editions, or nearly all others, have."""
+    spoken = Counter(_language(d) for d, _ in records.values())
+    by_language = Counter((_language(d), name) for d, record in records.values() for name in record.has)
+    everywhere = Counter(name for _, record in records.values() for name in record.has)
+    for path, (document, record) in records.items():
+        lacking = everywhere.keys() - record.has.keys()
+        others = _editions(films.get(path), document, records) if lacking else []
+        for name in sorted(lacking.difference(record.unread)):
+            there = next((o.has[name] for o in others if name in o.has), None)
+            language = _language(document)
+            if there and spoken[language] >= 5 and by_language[language, name] >= share * spoken[language]:
+                at = there.where.place
+                yield Finding.at(
+                    record.where, f"this record has no {name}, but ", quoted(there.text), " stands at ", at, related=[there.where]
+                )
+            elif not there and len(records) >= 10 and everywhere[name] >= 0.9 * len(records):
+                message = f"this record has no {name}, as {everywhere[name]} of {len(records)} in this collection have"
+                yield Finding.at(record.where, message, severity="info")
 
 
 def _name(s: Statement) -> str:
@@ -110,14 +141,14 @@ def _name(s: Statement) -> str:
 def _unread(document: Document, profile: Profile) -> set[str]:
     """Fields that are there but cannot be read: other rules say so."""
     out = set()
-    for cell in document.reading.cells:
-        choice = profile.fields.get(cell.pattern)
-        if choice and choice.field == "rating" and not is_absent(cell.text):
+    for scalar in document.scalars:
+        choice = profile.fields.get(scalar.pattern)
+        if choice and choice.field == "rating" and not is_absent(scalar.text):
             out.add(f"{choice.source or 'own'} rating")
-        elif choice and choice.field in fields.catalogued() and not is_absent(cell.text):
+        elif choice and choice.field in fields.catalogued() and not is_absent(scalar.text):
             out.add(choice.field.replace("_", " "))
-        key = next((p for p in reversed(cell.path) if isinstance(p, str)), None)
-        out.update(f"{i.platform} identifier" for i in identifiers(cell.text, key=key) if i.malformed)
+        key = next((p for p in reversed(scalar.key) if isinstance(p, str)), None)
+        out.update(f"{i.platform} identifier" for i in identifiers(scalar.text, key=key) if i.malformed)
     return out
 
 
@@ -125,7 +156,7 @@ def _language(document: Document) -> str:
     return (document.language or "").split("-")[0]
 
 
-def _editions(film: Film | None, document: Document, collection: Collection) -> list[Document]:
+def _editions(film: Film | None, document: Document, records: Records) -> list[_Record]:
     """The film's records of this collection in other languages."""
-    records = film.records if film else ()
-    return [d for d in records if d.collection == collection.name and _language(d) != _language(document)]
+    others = film.records if film else ()
+    return [records[d.path][1] for d in others if d.path in records and _language(d) != _language(document)]

@@ -63,11 +63,12 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
-from matchcut.declare import rule
-from matchcut.model import Archive, Document, Finding
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Archive, Document, Finding, Profile, Related
 from matchcut.text.show import quoted
 
 _FILE = re.compile(
@@ -84,29 +85,32 @@ LEAST = 3  # files found in one way of looking before it is one
 FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 
 
-class _Named(NamedTuple):
-    """A file as a document names it."""
+class _Named(Struct, frozen=True):
+    """A file as a document names it. `slot`: the key or the kind of words that name it."""
 
-    document: Document
-    span: tuple[int, int]
+    slot: str
     path: str  # decoded, without query
+    where: Related
 
 
-@rule("REC114", each=Archive, severity="error")
-def check(archive: Archive) -> Iterator[Finding]:
-    shelf = _Shelf(archive.files)
-    for collection in archive.collections:
-        slots: dict[tuple[str, str], list[_Named]] = {}
-        for document in collection.documents:
-            for where, named in (*_of_cells(document), *_of_prose(document)):
-                slots.setdefault((where, _shape(named.path)), []).append(named)
-        for (where, _), names in slots.items():
-            yield from _missing(shelf, where, names)
+def _named(document: Document, profile: Profile) -> list[_Named] | None:
+    return [*_of_fields(document), *_of_prose(document)]
 
 
-def _missing(shelf: _Shelf, where: str, named: list[_Named]) -> Iterator[Finding]:
+@rule("REC114", each=Archive, severity="error", gather=_named)
+def check(archive: Archive, gathered: Gathered[list[_Named]]) -> Iterator[Finding]:
+    files = _Files(archive.files)
+    slots: dict[tuple[str, str, str], list[_Named]] = {}
+    for document, names in gathered:
+        for named in names:
+            slots.setdefault((document.collection, named.slot, _shape(named.path)), []).append(named)
+    for (_, slot, _), named_there in slots.items():
+        yield from _missing(files, slot, named_there)
+
+
+def _missing(files: _Files, where: str, named: list[_Named]) -> Iterator[Finding]:
     """The files that are not there, where at least three and half of all are, looked for in one way."""
-    looked = [shelf.found(n) for n in named]
+    looked = [files.found(n) for n in named]
     ways: dict[str, set[str]] = {}
     for found in looked:
         for way, file in found.items():
@@ -116,27 +120,27 @@ def _missing(shelf: _Shelf, where: str, named: list[_Named]) -> Iterator[Finding
         return
     way = max(sorted(good), key=lambda w: sum(w in found for found in looked))
     there = sum(way in found for found in looked)
-    lost = [(n, path) for n in named if (path := _at(way, n)) and not any(_at(w, n) in shelf.files for w in good)]
+    lost = [(n, path) for n in named if (path := _at(way, n)) and not any(_at(w, n) in files.files for w in good)]
     if there * 2 < len(named):
         return
     if len(lost) >= FEW and len(lost) > len(named) * CONVENTION:
-        yield _finding(shelf, *lost[0], f"; {len(lost)} of {len(named)} files that {where} names are not in the archive", True)
+        yield _finding(files, *lost[0], f"; {len(lost)} of {len(named)} files that {where} names are not in the archive", True)
         return
     for n, path in lost:
-        yield _finding(shelf, n, path, f"; {there} of {len(named)} files that {where} names are there", False)
+        yield _finding(files, n, path, f"; {there} of {len(named)} files that {where} names are there", False)
 
 
-def _finding(shelf: _Shelf, named: _Named, path: str, more: str, convention: bool) -> Finding:
-    other = shelf.by_fold.get(path.casefold())
+def _finding(files: _Files, named: _Named, path: str, more: str, convention: bool) -> Finding:
+    other = files.by_fold.get(path.casefold())
     said = f" is written {posixpath.basename(other)} at {other}" if other else f" is not at {path}"
     return Finding.at(
-        named.document.span(*named.span),
+        named.where,
         quoted(named.path), said + more,
-        severity="info" if convention or (not other and posixpath.dirname(path) not in shelf.folders) else None,
+        severity="info" if convention or (not other and posixpath.dirname(path) not in files.folders) else None,
     )  # fmt: skip
 
 
-class _Shelf:
+class _Files:
     """The files of an archive, and the ways in which a name finds one."""
 
     def __init__(self, files: frozenset[str]) -> None:
@@ -159,7 +163,7 @@ class _Shelf:
 
 def _at(way: str, named: _Named) -> str | None:
     """Where a file should be; None for a place outside the archive."""
-    folder, _, name = named.document.file.rpartition("/")
+    folder, _, name = named.where.place.path.rpartition("/")
     if way not in (".", "./"):
         return way.removeprefix("/") + _tail(named.path)
     if named.path.startswith("/"):
@@ -180,13 +184,13 @@ def _shape(path: str) -> str:
     return start[0] if start else "below" if "/" in path else "bare"
 
 
-def _of_cells(document: Document) -> Iterator[tuple[str, _Named]]:
-    for cell in document.reading.cells:
-        if m := _FILE.fullmatch(cell.text.strip()):
-            yield cell.pattern, _Named(document, (cell.start, cell.end), _decoded(m["path"]))
+def _of_fields(document: Document) -> Iterator[_Named]:
+    for scalar in document.scalars:
+        if m := _FILE.fullmatch(scalar.text.strip()):
+            yield _Named(scalar.pattern, _decoded(m["path"]), document.stretch(scalar.start, scalar.end))
 
 
-def _of_prose(document: Document) -> Iterator[tuple[str, _Named]]:
+def _of_prose(document: Document) -> Iterator[_Named]:
     for passage in document.reading.passages:
         if passage.kind not in _BODY:
             continue
@@ -194,8 +198,9 @@ def _of_prose(document: Document) -> Iterator[tuple[str, _Named]]:
         for m in (*_INLINE.finditer(text), *_TAG.finditer(text)):
             group = "angle" if m.re is _INLINE and m["angle"] else "bare"
             if file := _FILE.fullmatch(m[group]):
-                span = (passage.start + m.start(group), passage.start + m.end(group))
-                yield "prose" if m["mark"] in ("!", "img") else "a link in prose", _Named(document, span, _decoded(file["path"]))
+                slot = "prose" if m["mark"] in ("!", "img") else "a link in prose"
+                where = document.stretch(passage.start + m.start(group), passage.start + m.end(group))
+                yield _Named(slot, _decoded(file["path"]), where)
 
 
 def _decoded(path: str) -> str:

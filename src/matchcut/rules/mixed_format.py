@@ -57,36 +57,73 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from matchcut.declare import rule
-from matchcut.model import Collection, Finding, Statement
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Profile, Related, Statement
 from matchcut.text.show import quoted
 from matchcut.values import date, runtime
 from matchcut.values.fold import folded
 
 
-@rule("REC102", each=Collection, severity="info")
-def check(collection: Collection, *, least: int = 5) -> Iterator[Finding]:
-    groups: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
-    for document in collection.documents:
-        language = (document.language or "").split("-")[0]
-        for s in document.statements:
-            form = _notation(s) if s.kind == "field" else ""
-            if form:
-                source = f"{s.value['source']} " if s.field == "rating" else ""
-                groups.setdefault((source + s.field.replace("_", " "), language), []).append((form, s))
+class _Written(Struct, frozen=True):
+    """A value and how it is written. `group`: what it is compared with."""
+
+    group: tuple[str, str]
+    form: str
+    text: str
+    where: Related
+
+
+class _Titled(Struct, frozen=True):
+    """A title that stands under a key of the document's own."""
+
+    key: str
+    text: str
+    where: Related
+
+
+class _Forms(Struct, frozen=True):
+    """Of one document: how its values are written, its titles, and all of its own keys for titles."""
+
+    written: list[_Written]
+    titles: list[_Titled]
+    keys: list[str]
+
+
+def _forms(document: Document, profile: Profile) -> _Forms | None:
+    language = (document.language or "").split("-")[0]
+    out = _Forms([], [], [])
+    for s in document.statements:
+        if s.kind == "field" and (form := _notation(s)):
+            source = f"{s.value['source']} " if s.field == "rating" else ""
+            out.written.append(_Written((source + s.field.replace("_", " "), language), form, s.text, Related(s.place, s.quote)))
+        if s.kind == "field" and s.field.endswith("title") and s.scalar is not None and len(s.scalar.key) == 1:
+            out.titles.append(_Titled(str(s.scalar.key[0]), s.text, Related(s.place, s.quote)))
+    own = [s.pattern for s in document.scalars if len(s.key) == 1]
+    out.keys.extend(key for key in own if (choice := profile.fields.get(key)) and choice.field.endswith("title"))
+    return out if out.written or out.titles or out.keys else None
+
+
+@rule("REC102", each=Collection, severity="info", gather=_forms)
+def check(collection: Collection, gathered: Gathered[_Forms], *, least: int = 5) -> Iterator[Finding]:
+    groups: dict[tuple[str, str], list[_Written]] = {}
+    for _, forms in gathered:
+        for written in forms.written:
+            groups.setdefault(written.group, []).append(written)
     for (name, _), stated in groups.items():
-        usual = Counter(form for form, _ in stated).most_common(1)[0][0]
-        other = [s for form, s in stated if form != usual]
+        usual = Counter(w.form for w in stated).most_common(1)[0][0]
+        other = [w for w in stated if w.form != usual]
         if other and len(stated) >= least and len(other) * 3 <= len(stated):
-            like = next(s for form, s in stated if form == usual)
+            like = next(w for w in stated if w.form == usual)
             yield Finding.at(
-                other[0],
+                other[0].where,
                 f"{name} is written like ", quoted(other[0].text), f" in {len(other)} of {len(stated)} values, else like ", quoted(like.text),
-                related=other[1:],
+                related=[w.where for w in other[1:]],
             )  # fmt: skip
-    yield from _repeating_keys(collection)
+    yield from _repeating_keys(collection, [forms for _, forms in gathered])
 
 
 def _notation(s: Statement) -> str:
@@ -102,26 +139,22 @@ def _notation(s: Statement) -> str:
     return ""
 
 
-def _repeating_keys(collection: Collection) -> Iterator[Finding]:
+def _repeating_keys(collection: Collection, gathered: Sequence[_Forms]) -> Iterator[Finding]:
     """A key that few documents have and that always repeats another one."""
-    by_key: dict[str, list[tuple[Statement, str]]] = {}
+    by_keys: dict[tuple[str, str], list[_Titled]] = {}
     broken: set[tuple[str, str]] = set()
-    for document in collection.documents:
-        stated = [(s, c) for s in document.statements if s.kind == "field" and (c := document.cell(s)) and len(c.path) == 1]
-        titles = [(s, str(c.path[0])) for s, c in stated if s.field.endswith("title")]
-        for s, key in titles:
-            for other, its in titles:
-                if its != key:
-                    by_key.setdefault(f"{key}\n{its}", []).append((s, its))
-                    if folded(s.text) != folded(other.text):
-                        broken.add((key, its))
-    counts = Counter(str(c.path[0]) for d in collection.documents for c in d.reading.cells if len(c.path) == 1)
-    for pair, found in by_key.items():
-        key, its = pair.split("\n")
+    for forms in gathered:
+        for title in forms.titles:
+            for other in forms.titles:
+                if other.key != title.key:
+                    by_keys.setdefault((title.key, other.key), []).append(title)
+                    if folded(title.text) != folded(other.text):
+                        broken.add((title.key, other.key))
+    counts = Counter(key for forms in gathered for key in forms.keys)
+    for (key, its), found in by_keys.items():
         if (key, its) not in broken and len(found) >= 2 and len(found) == counts[key] and counts[key] * 2 < counts[its]:
-            first = found[0][0]
             yield Finding.at(
-                first,
+                found[0].where,
                 f"{key} repeats {its} in {counts[key]} of {len(collection.documents)} documents, wherever it is given",
-                related=[s for s, _ in found[1:]],
+                related=[t.where for t in found[1:]],
             )

@@ -121,11 +121,14 @@ cast: ["Ваче Товмасян", "Кира Муратова"]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from matchcut.declare import rule
-from matchcut.model import Archive, Finding, Severity, Statement
-from matchcut.resolve.credits import Beside, Credits, credits_of, named
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Archive, Film, Finding, Severity, Statement, Verdict
+from matchcut.place import Place
+from matchcut.resolve.credits import FIELDS, Beside, credits_of, named
 from matchcut.text.show import quoted
 from matchcut.values import name
 from matchcut.values.names import compare_names
@@ -134,9 +137,61 @@ _STRICT = 0.05  # without another witness, only names as unlike as this are told
 _NUMBERS = {1: "one", 2: "two"}
 
 
-@rule("EDN209", each=Archive, severity="error")
-def check(archive: Archive) -> Iterator[Finding]:
-    lists = [listed for film in archive.films for listed in credits_of(film)]
+class _Name(Struct, frozen=True):
+    """A credited name and where it stands."""
+
+    text: str
+    key: str  # its normal form
+    place: Place
+    quote: str
+
+
+class _Pair(Struct, frozen=True):
+    """Two credits that go together, and whether they can be one name."""
+
+    left: _Name
+    right: _Name
+    verdict: Verdict
+    score: float
+    why: str
+    in_place: bool
+
+
+class _Listed(Struct, frozen=True):
+    """One list of credits in two editions of a film. `shift`: by how many places it is shifted, with the first pair that stands wrong."""
+
+    film: str
+    field: str
+    even: bool  # both lists have the same length
+    shift: tuple[int, _Pair] | None
+    pairs: tuple[_Pair, ...]
+
+
+def _lists(film: Film) -> list[_Listed] | None:
+    return [
+        _Listed(
+            film.id,
+            listed.field,
+            listed.even,
+            (listed.shift[0], _pair(listed.shift[1])) if listed.shift else None,
+            tuple(map(_pair, listed.pairs)),
+        )
+        for listed in credits_of(film)
+    ]
+
+
+def _pair(pair: Beside) -> _Pair:
+    compared = pair.compared
+    return _Pair(_name(pair.left), _name(pair.right), compared.verdict, compared.score, compared.why, pair.in_place)
+
+
+def _name(statement: Statement) -> _Name:
+    return _Name(named(statement), name.normal(named(statement)), statement.place, statement.quote)
+
+
+@rule("EDN209", each=Archive, severity="error", reads=FIELDS, gather=_lists)
+def check(archive: Archive, gathered: Gathered[list[_Listed]]) -> Iterator[Finding]:
+    lists = [listed for _, of_film in gathered for listed in of_film]
     witness = _Witness(lists)
     for listed in lists:
         if listed.shift:
@@ -145,64 +200,60 @@ def check(archive: Archive) -> Iterator[Finding]:
             yield from _apart(listed, witness)
 
 
-def _chosen(listed: Credits) -> bool:
+def _chosen(listed: _Listed) -> bool:
     """Whether each edition chose whom to credit of a large cast: more of the names differ than agree."""
-    apart = sum(p.compared.verdict == "different" for p in listed.pairs)
+    apart = sum(p.verdict == "different" for p in listed.pairs)
     return listed.field == "cast" and apart > len(listed.pairs) - apart
 
 
 class _Witness:
     """Which names stand beside each other in the films of the archive."""
 
-    def __init__(self, lists: list[Credits]) -> None:
+    def __init__(self, lists: Sequence[_Listed]) -> None:
         self.beside: dict[tuple[str, str], set[str]] = {}  # two names -> films
-        self.same: dict[str, dict[str, tuple[Statement, str]]] = {}  # a name -> names that are forms of it, each with a place and a film
+        self.same: dict[str, dict[str, tuple[_Name, str]]] = {}  # a name -> names that are forms of it, each with a place and a film
         for listed in lists:
             for pair in listed.pairs:
-                x, y = _key(pair.left), _key(pair.right)
-                self.beside.setdefault((x, y), set()).add(listed.film.id)
-                if pair.compared.verdict == "same":
-                    self.same.setdefault(y, {}).setdefault(x, (pair.left, listed.film.id))
-                    self.same.setdefault(x, {}).setdefault(y, (pair.right, listed.film.id))
+                x, y = pair.left.key, pair.right.key
+                self.beside.setdefault((x, y), set()).add(listed.film)
+                if pair.verdict == "same":
+                    self.same.setdefault(y, {}).setdefault(x, (pair.left, listed.film))
+                    self.same.setdefault(x, {}).setdefault(y, (pair.right, listed.film))
 
-    def usual(self, pair: Beside, film: str) -> bool:
+    def usual(self, pair: _Pair, film: str) -> bool:
         """Whether the two stand beside each other in another film, too."""
-        return bool(self.beside.get((_key(pair.left), _key(pair.right)), set()) - {film})
+        return bool(self.beside.get((pair.left.key, pair.right.key), set()) - {film})
 
-    def other(self, pair: Beside, film: str) -> Statement | None:
+    def other(self, pair: _Pair, film: str) -> _Name | None:
         """What the right name is a form of in another film, in the script of the left one, and no form of that."""
-        left = named(pair.left)
-        forms = (s for s, where in self.same.get(_key(pair.right), {}).values() if where != film)
-        alike = (s for s in forms if name.script(named(s)) == name.script(left))
-        return next((s for s in alike if compare_names(named(s), left).verdict == "different"), None)
+        left = pair.left.text
+        forms = (form for form, where in self.same.get(pair.right.key, {}).values() if where != film)
+        alike = (form for form in forms if name.script(form.text) == name.script(left))
+        return next((form for form in alike if compare_names(form.text, left).verdict == "different"), None)
 
 
-def _key(statement: Statement) -> str:
-    return name.normal(named(statement))
-
-
-def _apart(listed: Credits, witness: _Witness) -> Iterator[Finding]:
+def _apart(listed: _Listed, witness: _Witness) -> Iterator[Finding]:
     """Credits that are left to each other though neither can be a form of the other."""
     for pair in listed.pairs:
-        if not pair.in_place or pair.compared.verdict != "different" or witness.usual(pair, listed.film.id):
+        if not pair.in_place or pair.verdict != "different" or witness.usual(pair, listed.film):
             continue
-        elsewhere = witness.other(pair, listed.film.id)
-        severity: Severity | None = None if elsewhere else "warning" if pair.compared.score <= _STRICT else "info"
-        more = (f", and stands for {quoted(named(elsewhere))} at ", elsewhere.place) if elsewhere else (f": {pair.compared.why}",)
+        elsewhere = witness.other(pair, listed.film)
+        severity: Severity | None = None if elsewhere else "warning" if pair.score <= _STRICT else "info"
+        more = (f", and stands for {quoted(elsewhere.text)} at ", elsewhere.place) if elsewhere else (f": {pair.why}",)
         yield Finding.at(
             pair.right,
-            f"{listed.field} has ", quoted(named(pair.right)), " here, which cannot be a form of ", quoted(named(pair.left)), " at ",
+            f"{listed.field} has ", quoted(pair.right.text), " here, which cannot be a form of ", quoted(pair.left.text), " at ",
             pair.left.place, *more,
             related=[pair.left, *([elsewhere] if elsewhere else [])],
             severity=severity,
         )  # fmt: skip
 
 
-def _shifted(listed: Credits, places: int, first: Beside) -> Finding:
+def _shifted(listed: _Listed, places: int, first: _Pair) -> Finding:
     """One finding for a list whose names stand beside the wrong ones, from the first that does."""
     return Finding.at(
         first.right,
-        f"{listed.field} is shifted by {_NUMBERS[abs(places)]} against ", first.left.place, ": ", quoted(named(first.right)),
-        " stands here beside ", quoted(named(first.left)),
+        f"{listed.field} is shifted by {_NUMBERS[abs(places)]} against ", first.left.place, ": ", quoted(first.right.text),
+        " stands here beside ", quoted(first.left.text),
         related=[first.left],
     )  # fmt: skip

@@ -83,9 +83,9 @@ def check(document: Document) -> Iterator[Finding]:
         groups.setdefault((document.text[found.start : found.end], found.sure), []).append(found)
     for (text, sure), (first, *more) in groups.items():
         yield Finding.at(
-            document.span(first.start, first.end),
+            document.stretch(first.start, first.end),
             quoted(text), " is text of a template",
-            related=[document.span(f.start, f.end) for f in more],
+            related=[document.stretch(f.start, f.end) for f in more],
             severity=None if sure and not document.is_draft else "info",
         )  # fmt: skip
 
@@ -103,11 +103,11 @@ def _is_placeholder(text: str) -> bool:
 
 
 def _in_fields(document: Document) -> Iterator[_Found]:
-    titles = {s.cell for s in document.statements if s.field in _TITLES}
-    for index, cell in enumerate(document.reading.cells):
-        plain = index in titles and cell.text.lstrip()[:1] not in ("[", "【", "［")
-        if not plain and _is_placeholder(cell.text):
-            yield _Found(cell.start, cell.end, sure=True)
+    titles = {s.scalar.start for s in document.statements if s.field in _TITLES and s.scalar is not None}
+    for scalar in document.scalars:
+        plain = scalar.start in titles and scalar.text.lstrip()[:1] not in ("[", "【", "［")
+        if not plain and _is_placeholder(scalar.text):
+            yield _Found(scalar.start, scalar.end, sure=True)
 
 
 def _in_prose(document: Document) -> Iterator[_Found]:

@@ -47,13 +47,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Film, Finding, Severity, Statement
+from matchcut.model import Film, Finding, Severity, Statement, fields
 from matchcut.resolve.editions import viewings
 from matchcut.text.show import quoted
 from matchcut.values import rating
 
 
-@rule("EDN201", each=Film, severity="error")
+@rule("EDN201", each=Film, severity="error", reads=("rating", *fields.occasions()))
 def check(film: Film, *, drift: float = 0.2) -> Iterator[Finding]:
     groups: dict[tuple[str, str | None], list[Statement]] = {}
     for s in film.all("rating"):

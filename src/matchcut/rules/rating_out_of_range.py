@@ -47,8 +47,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchcut.declare import rule
-from matchcut.model import Collection, Finding, Statement
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Profile, Related
 from matchcut.text.show import quoted
 from matchcut.values import rating
 
@@ -56,14 +58,40 @@ LEAST = 10  # bare numbers that tell a writer's scale
 FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 
 
-@rule("REC113", each=Collection, severity="error")
-def check(collection: Collection) -> Iterator[Finding]:
-    groups: dict[tuple[str, str | None], list[Statement]] = {}
-    for document in collection.documents:
-        for s in document.statements:
-            cell = document.cell(s)
-            if s.field == "rating" and s.kind == "field" and cell is not None and not isinstance(s.value["value"], str):
-                groups.setdefault((cell.pattern, s.value["source"]), []).append(s)
+class _Score(Struct, frozen=True):
+    """A rating in figures. `bare`: its text does not say how far the scale goes."""
+
+    key: str
+    source: str | None
+    score: float
+    best: float | None
+    bare: bool
+    text: str
+    where: Related
+
+
+def _scores(document: Document, profile: Profile) -> list[_Score] | None:
+    return [
+        _Score(
+            s.scalar.pattern,
+            s.value["source"],
+            s.value["value"],
+            s.value["best"],
+            (read := rating.rating(s.text)) is not None and read.best is None,
+            s.text,
+            Related(s.place, s.quote),
+        )
+        for s in document.all("rating")
+        if s.kind == "field" and s.scalar is not None and not isinstance(s.value["value"], str)
+    ]
+
+
+@rule("REC113", each=Collection, severity="error", gather=_scores)
+def check(collection: Collection, gathered: Gathered[list[_Score]]) -> Iterator[Finding]:
+    groups: dict[tuple[str, str | None], list[_Score]] = {}
+    for _, scores in gathered:
+        for s in scores:
+            groups.setdefault((s.key, s.source), []).append(s)
     for (_, source), stated in groups.items():
         usual = _usual(stated) if source is None else None
         out = [(s, best) for s in stated if (best := _overstepped(s, usual)) is not None]
@@ -73,17 +101,16 @@ def check(collection: Collection) -> Iterator[Finding]:
             yield from (_finding(s, best) for s, best in out)
 
 
-def _overstepped(s: Statement, usual: float | None) -> float | None:
+def _overstepped(s: _Score, usual: float | None) -> float | None:
     """The scale that a rating oversteps, None where it lies in it or none is known."""
-    score, best = s.value["value"], s.value["best"]
-    if s.value["source"] is None and (read := rating.rating(s.text)) and read.best is None:  # a bare number
-        return usual if usual and score > 2 * usual else None
-    return float(best) if best and score > best else None
+    if s.source is None and s.bare:
+        return usual if usual and s.score > 2 * usual else None
+    return float(s.best) if s.best and s.score > s.best else None
 
 
-def _usual(stated: list[Statement]) -> float | None:
+def _usual(stated: list[_Score]) -> float | None:
     """The scale of a writer's bare numbers, by all but one in twenty; None where they are few or keep far below one."""
-    scores = sorted(s.value["value"] for s in stated if (read := rating.rating(s.text)) and read.best is None)
+    scores = sorted(s.score for s in stated if s.bare)
     if len(scores) < LEAST:
         return None
     kept = scores[: len(scores) - max(1, len(scores) // 20)]
@@ -91,6 +118,6 @@ def _usual(stated: list[Statement]) -> float | None:
     return best if best and kept[-1] >= best * 0.8 else None
 
 
-def _finding(s: Statement, best: float, more: str = "", *, convention: bool = False) -> Finding:
-    name = f"{s.value['source']} rating" if s.value["source"] else "rating"
-    return Finding.at(s, f"{name} ", quoted(s.text), f" is beyond {best:g}{more}", severity="info" if convention else None)
+def _finding(s: _Score, best: float, more: str = "", *, convention: bool = False) -> Finding:
+    name = f"{s.source} rating" if s.source else "rating"
+    return Finding.at(s.where, f"{name} ", quoted(s.text), f" is beyond {best:g}{more}", severity="info" if convention else None)

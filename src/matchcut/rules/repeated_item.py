@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Cell, Document, Finding, Fix, Statement, fields
+from matchcut.model import Document, Finding, Fix, Key, Scalar, Statement, fields
 from matchcut.place import Edit
 from matchcut.text.show import quoted
 from matchcut.values import award, name, term
@@ -62,9 +62,8 @@ def check(document: Document) -> Iterator[Finding]:
     first: dict[tuple[str, object, object], Statement] = {}
     again: dict[tuple[str, object, object], list[Statement]] = {}
     for s in document.statements:
-        cell = document.cell(s)
-        if s.field in _FIELDS and s.kind == "field" and cell is not None:
-            key: tuple[str, object, object] = (s.field, _list(cell), (_same(s), s.qualifier, _beside(document, cell)))
+        if s.field in _FIELDS and s.kind == "field" and s.scalar is not None:
+            key: tuple[str, object, object] = (s.field, _list(s.scalar), (_same(s), s.qualifier, _beside(document, s.scalar)))
             if first.setdefault(key, s) is not s:
                 again.setdefault(key, []).append(s)
     for key, later in again.items():
@@ -79,18 +78,18 @@ def check(document: Document) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _list(cell: Cell) -> tuple[str | int, ...]:
-    """The key path of the list that a cell is an item of."""
-    depth = max((i for i, part in enumerate(cell.path) if isinstance(part, int)), default=len(cell.path))
-    return cell.path[:depth]
+def _list(scalar: Scalar) -> Key:
+    """The key of the list that a value is an item of."""
+    depth = max((i for i, part in enumerate(scalar.key) if isinstance(part, int)), default=len(scalar.key))
+    return scalar.key[:depth]
 
 
-def _beside(document: Document, cell: Cell) -> tuple[object, ...]:
+def _beside(document: Document, scalar: Scalar) -> tuple[object, ...]:
     """What else an item of several keys holds: its character, its year."""
-    item = cell.path[: len(_list(cell)) + 1]
-    if len(cell.path) <= len(item):
+    item = scalar.key[: len(_list(scalar)) + 1]
+    if len(scalar.key) <= len(item):
         return ()
-    return tuple((c.path[len(item) :], c.text) for c in document.reading.cells if c.path[: len(item)] == item and c is not cell)
+    return tuple((s.key[len(item) :], s.text) for s in document.scalars if s.key[: len(item)] == item and s != scalar)
 
 
 def _same(s: Statement) -> object:
@@ -106,14 +105,14 @@ def _same(s: Statement) -> object:
 
 def _removal(document: Document, s: Statement) -> Edit | None:
     """The item with the comma before it, or with its line; None where it is part of a string or of a table."""
-    cell = document.cell(s)
-    if cell is None or not isinstance(cell.path[-1], int) or (s.place.start, s.place.end) != (cell.start, cell.end):
+    scalar = s.scalar
+    if scalar is None or not isinstance(scalar.key[-1], int) or (s.place.start, s.place.end) != (scalar.start, scalar.end):
         return None
     text = document.text
-    before = document.reading.cells[s.cell - 1]
-    if text[before.outer_end : cell.outer_start].strip() == ",":
-        return Edit(document.file, before.outer_end, cell.outer_end, "")
+    before = max((o.outer_end for o in document.scalars if o.outer_end <= scalar.outer_start), default=0)
+    if before and text[before : scalar.outer_start].strip() == ",":
+        return Edit(document.file, before, scalar.outer_end, "")
     start = document.lines.starts[s.place.line - 1]
     end = document.lines.starts[s.place.line] if s.place.line < len(document.lines.starts) else len(text)
-    alone = text[start : cell.outer_start].strip() == "-" and not text[cell.outer_end : end].strip()
+    alone = text[start : scalar.outer_start].strip() == "-" and not text[scalar.outer_end : end].strip()
     return Edit(document.file, start, end, "") if alone else None

@@ -65,11 +65,11 @@ def check(document: Document) -> Iterator[Finding]:
         if len(alike) < 2 or not _long(text, max(_least(document, p) for p in alike)) or (len(alike) > 2 and alike[0].kind == "body"):
             continue
         first, second = alike[:2]
-        there = document.span(first.start, first.end)
+        there = document.stretch(first.start, first.end)
         yield Finding.at(
-            document.span(second.start, second.end),
+            document.stretch(second.start, second.end),
             "this passage stands already at ", there.place,
-            related=[there, *(document.span(p.start, p.end) for p in alike[2:])],
+            related=[there, *(document.stretch(p.start, p.end) for p in alike[2:])],
             fix=_fix(document, first, second),
             severity="info" if _meant(document, first, second) else None,
         )  # fmt: skip

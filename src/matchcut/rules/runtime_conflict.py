@@ -84,13 +84,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from matchcut.declare import rule
-from matchcut.model import Document, Film, Finding, Statement
+from matchcut.model import Document, Film, Finding, Statement, fields
 from matchcut.resolve.editions import viewings
 from matchcut.text.show import quoted
 from matchcut.values import runtime
 
 
-@rule("EDN203", each=Film, severity="error")
+@rule("EDN203", each=Film, severity="error", reads=("runtime", *fields.occasions()))
 def check(film: Film, *, tolerance: int = 1) -> Iterator[Finding]:
     def differ(s: Statement, usual: Statement) -> bool:
         return runtime.differ(_read(s), _read(usual), _allowed(film.document(usual), film.document(s), _read(usual), tolerance))

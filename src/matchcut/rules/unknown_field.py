@@ -100,11 +100,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matchcut.collections.lexicon import field_of, folded
-from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Fix
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar
 from matchcut.place import Edit
 from matchcut.values.absent import is_absent
 
@@ -117,20 +117,23 @@ _ADDRESS = re.compile(r"\S*(?:://\S*|/\S*|\.[a-z]{2,4})")
 Key = tuple[str, ...]  # a key and those above it
 
 
-@rule("REC106", each=Collection, severity="warning", fix="suggested")
-def check(collection: Collection) -> Iterator[Finding]:
+def _keys_and_shapes(document: Document, profile: Profile) -> list[tuple[Key, str]] | None:
+    """Every key that a value stands under, with what the value looks like. Many documents have the same, so no place is kept."""
+    return sorted({(key, _shape(s.text)) for s in document.scalars for key in _keys(s.key)})
+
+
+@rule("REC106", each=Collection, severity="warning", fix="suggested", gather=_keys_and_shapes)
+def check(collection: Collection, gathered: Gathered[list[tuple[Key, str]]]) -> Iterator[Finding]:
     counts: Counter[Key] = Counter()
     shapes: dict[Key, Counter[str]] = {}
     rare: dict[Key, list[Document]] = {}
-    for document in collection.documents:
-        for key in {k for c in document.reading.cells for k in _keys(c)}:
+    for document, held in gathered:
+        for key in dict.fromkeys(key for key, _ in held):
             counts[key] += 1
-            rare.setdefault(key, []).append(document)
-            del rare[key][3:]
-    for document in collection.documents:
-        for cell in document.reading.cells:
-            for key in _keys(cell):
-                shapes.setdefault(key, Counter())[_shape(cell.text)] += 1
+            if counts[key] <= 3:
+                rare.setdefault(key, []).append(document)
+        for key, shape in held:
+            shapes.setdefault(key, Counter())[shape] += 1
     usual = [k for k, n in counts.items() if n >= LEAST and n * 2 >= len(collection.documents) and len(folded(k[-1])) >= LEAST]
     for wrong, times in counts.items():
         for right in (r for r in usual if times <= 2 and counts[r] >= 10 * times and r[:-1] == wrong[:-1] and _misspelt(wrong[-1], r[-1])):
@@ -140,34 +143,34 @@ def check(collection: Collection) -> Iterator[Finding]:
 
 
 def _findings(document: Document, wrong: Key, right: Key, share: str, times: int) -> Iterator[Finding]:
-    cells = document.reading.cells
-    first = next(c for c in cells if wrong in _keys(c))
-    if any(right in _keys(c) for c in cells):
+    scalars = document.scalars
+    first = next(s for s in scalars if wrong in _keys(s.key))
+    if any(right in _keys(s.key) for s in scalars):
         return
     start = _key_start(document, first, wrong[-1])
     span = (first.start, first.end) if start is None else (start, start + len(wrong[-1]))
     alone = "here alone" if times == 1 else f"in {times} documents"
     edit = Edit(document.file, *span, right[-1])
     yield Finding.at(
-        document.span(*span),
+        document.stretch(*span),
         f'the key "{wrong[-1]}" stands {alone}; "{right[-1]}" is in {share} documents, and not in this one',
         fix=Fix("suggested", f'write "{right[-1]}"', (edit,)) if start is not None and "[]" not in wrong else None,
     )
 
 
-def _keys(cell: Cell) -> Iterator[Key]:
-    """Every key that a scalar stands under, each with those above it."""
+def _keys(of: Sequence[str | int]) -> Iterator[Key]:
+    """Every key that a value stands under, each with those above it."""
     path: Key = ()
-    for part in cell.path:
+    for part in of:
         path = (*path, "[]" if isinstance(part, int) else part)
         if isinstance(part, str):
             yield path
 
 
-def _key_start(document: Document, cell: Cell, key: str) -> int | None:
+def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:
     """Where the key itself stands: the nearest one before its value."""
-    left = document.reading.span[0] if document.row else document.reading.front[0]
-    found = re.compile(rf"(?<![\w-]){re.escape(key)}(?=[\"']?\s*[:=])").finditer(document.text, left, cell.outer_start)
+    left = document.span[0] if document.row else document.front[0]
+    found = re.compile(rf"(?<![\w-]){re.escape(key)}(?=[\"']?\s*[:=])").finditer(document.text, left, scalar.outer_start)
     return max((m.start() for m in found), default=None)
 
 

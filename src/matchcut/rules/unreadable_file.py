@@ -90,7 +90,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, problem: Problem, more: int) -> Finding:
     why = f"{problem.why}, and {more} more like it in this file" if more else problem.why
-    return Finding.at(document.span(problem.start, problem.end), why, severity="warning" if problem.assumed else None)
+    return Finding.at(document.stretch(problem.start, problem.end), why, severity="warning" if problem.assumed else None)
 
 
 def _is_template(text: str, problem: Problem) -> bool:

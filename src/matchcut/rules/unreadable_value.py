@@ -98,10 +98,13 @@ rating: /5
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from matchcut.declare import rule
-from matchcut.model import Cell, Collection, Document, Finding, Severity, ValueKind, fields
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, Profile, Related, Severity, ValueKind, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder, unrated
 
@@ -113,29 +116,55 @@ _UNIT = re.compile(
 _ODD = re.compile(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
 
 
-@rule("REC104", each=Collection, severity="warning")
-def check(collection: Collection, *, share: float = 0.8) -> Iterator[Finding]:
-    wrong: dict[str, list[tuple[Document, Cell]]] = {}
-    good: dict[str, int] = {}
-    for document in collection.documents:
-        read = {(s.cell, s.field) for s in document.statements}
-        for index, cell in enumerate(document.reading.cells):
-            choice = collection.profile.fields.get(cell.pattern)
-            if choice is None or choice.field not in _FIELDS:
-                continue
-            if (index, choice.field) in read:
-                good[cell.pattern] = good.get(cell.pattern, 0) + 1
-            elif cell.text.strip() and not _blank(choice.field, cell.text):
-                wrong.setdefault(cell.pattern, []).append((document, cell))
-    for pattern, cells in wrong.items():
-        count, field = good.get(pattern, 0), collection.profile.fields[pattern].field
-        if count < 5 or count < share * (count + len(cells)):
+class _Unread(Struct, frozen=True):
+    """A value that does not read as its key's field."""
+
+    key: str
+    text: str
+    where: Related
+
+
+class _Values(Struct, frozen=True):
+    """Of one document: the keys whose values read as their field, one for each value, and the values that do not."""
+
+    read: list[str]
+    unread: list[_Unread]
+
+
+def _values(document: Document, profile: Profile) -> _Values | None:
+    stating: dict[int, set[str]] = {}
+    for s in document.statements:
+        if s.scalar is not None:
+            stating.setdefault(s.scalar.start, set()).add(s.field)
+    out = _Values([], [])
+    for scalar in document.scalars:
+        choice = profile.fields.get(scalar.pattern)
+        if choice is None or choice.field not in _FIELDS:
             continue
-        for document, cell in cells:
+        if choice.field in stating.get(scalar.start, ()):
+            out.read.append(scalar.pattern)
+        elif scalar.text.strip() and not _blank(choice.field, scalar.text):
+            out.unread.append(_Unread(scalar.pattern, scalar.text, document.stretch(scalar.start, scalar.end)))
+    return out if out.read or out.unread else None
+
+
+@rule("REC104", each=Collection, severity="warning", gather=_values)
+def check(collection: Collection, gathered: Gathered[_Values], *, share: float = 0.8) -> Iterator[Finding]:
+    good: Counter[str] = Counter()
+    wrong: dict[str, list[_Unread]] = {}
+    for _, values in gathered:
+        good.update(values.read)
+        for value in values.unread:
+            wrong.setdefault(value.key, []).append(value)
+    for key, unread in wrong.items():
+        count, field = good[key], collection.profile.fields[key].field
+        if count < 5 or count < share * (count + len(unread)):
+            continue
+        for value in unread:
             yield Finding.at(
-                document.span(cell.start, cell.end),
-                quoted(cell.text), f" cannot be read as {field.replace('_', ' ')}, as {count} of {count + len(cells)} values of this key can",
-                severity=_severity(field, cell.text),
+                value.where,
+                quoted(value.text), f" cannot be read as {field.replace('_', ' ')}, as {count} of {count + len(unread)} values of this key can",
+                severity=_severity(field, value.text),
             )  # fmt: skip
 
 

@@ -31,41 +31,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchcut.declare import rule
-from matchcut.model import Collection, Finding, Statement
+from msgspec import Struct
+
+from matchcut.declare import Gathered, rule
+from matchcut.model import Collection, Document, Finding, MessagePart, Profile, Related, Severity
 from matchcut.text.show import quoted
 from matchcut.values import date
 
 
-@rule("REC109", each=Collection, severity="warning")
-def check(collection: Collection) -> Iterator[Finding]:
-    pairs: list[tuple[Statement, Statement, int]] = []
-    for document in collection.documents:
-        years, dates = ([s for s in document.all(f) if s.kind == "field" and not s.qualifier] for f in ("year", "release_date"))
-        if years and dates:
-            year, at = min(((y, d) for y in years for d in dates), key=lambda p: date.years_apart(p[0].value, p[1].value) or 0)
-            pairs.append((year, at, date.years_apart(year.value, at.value) or 0))
-    far = [p for p in pairs if p[2] > 1]
-    strict = len(pairs) > 5 and sum(not apart for *_, apart in pairs) >= 0.9 * (len(pairs) - 1)
+class _Pair(Struct, frozen=True):
+    """A document's year and the release date nearest to it; `apart` counts the years between them."""
+
+    year: str
+    year_at: Related
+    date: str
+    date_at: Related
+    apart: int
+    later: bool  # the date is after the year
+
+
+def _pair(document: Document, profile: Profile) -> _Pair | None:
+    years, dates = ([s for s in document.all(f) if s.kind == "field" and not s.qualifier] for f in ("year", "release_date"))
+    if not years or not dates:
+        return None
+    year, at = min(((y, d) for y in years for d in dates), key=lambda p: date.years_apart(p[0].value, p[1].value) or 0)
+    later = (date.first_year(at.value) or 0) > (date.first_year(year.value) or 0)
+    apart = date.years_apart(year.value, at.value) or 0
+    return _Pair(year.text, Related(year.place, year.quote), at.text, Related(at.place, at.quote), apart, later)
+
+
+@rule("REC109", each=Collection, severity="warning", gather=_pair)
+def check(collection: Collection, gathered: Gathered[_Pair]) -> Iterator[Finding]:
+    pairs = [pair for _, pair in gathered]
+    far = [p for p in pairs if p.apart > 1]
+    strict = len(pairs) > 5 and sum(not p.apart for p in pairs) >= 0.9 * (len(pairs) - 1)
     house = len(far) * 5 > len(pairs) and len(far) >= 3
     if house:
-        year, at, _ = far[0]
         yield Finding.at(
-            at,
-            "release date is ", quoted(at.text), ", but year is ", quoted(year.text), " at ", year.place,
-            f"; so they differ in {len(far)} of {len(pairs)} documents",
-            related=[year, *(d for _, d, _ in far[1:])],
+            far[0].date_at,
+            *_apart(far[0]), f"; so they differ in {len(far)} of {len(pairs)} documents",
+            related=[far[0].year_at, *(p.date_at for p in far[1:])],
             severity="info",
         )  # fmt: skip
-    for year, at, apart in pairs:
-        if apart and not (house and apart > 1):
-            yield Finding.at(
-                at,
-                "release date is ", quoted(at.text), ", but year is ", quoted(year.text), " at ", year.place,
-                related=[year],
-                severity="info" if apart == 1 or (not strict and _later(at, year)) else None,
-            )  # fmt: skip
+    for pair in pairs:
+        if pair.apart and not (house and pair.apart > 1):
+            severity: Severity | None = "info" if pair.apart == 1 or (not strict and pair.later) else None
+            yield Finding.at(pair.date_at, *_apart(pair), related=[pair.year_at], severity=severity)
 
 
-def _later(at: Statement, year: Statement) -> bool:
-    return (date.first_year(at.value) or 0) > (date.first_year(year.value) or 0)
+def _apart(pair: _Pair) -> tuple[MessagePart, ...]:
+    return "release date is ", quoted(pair.date), ", but year is ", quoted(pair.year), " at ", pair.year_at.place

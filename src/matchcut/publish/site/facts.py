@@ -104,7 +104,7 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
         printed = list(in_edition(entry.film, field, view.interface))
     if not printed:
         return None
-    keys = {s.key for s in printed}
+    keys = {s.value_key for s in printed}
     shown = _distinct(_printed(view, entry, field, s) for s in printed)
     disputed = any(entry.disputes(s) for s in stated)
     single = field in _SINGLE
@@ -113,7 +113,7 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
             view.named(Named(s.text, _language(view, s))),
             s.qualifier or "",
             view.statement(s),
-            s.key not in keys if single else entry.disputes(s),
+            s.value_key not in keys if single else entry.disputes(s),
         )
         for s in stated[:_MOST]
     )
@@ -145,7 +145,7 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
 def _runtime(view: View, field: str, entry: Entry, s: Statement) -> Link:
     """The running time as the edition of the page's language writes it; in the site's words where that says otherwise."""
     for same in entry.film.all(field):
-        if same.key == s.key and speaks(_language(view, same), view.interface):
+        if same.value_key == s.value_key and speaks(_language(view, same), view.interface):
             return view.named(Named(same.text, _language(view, same)))
     return Link(view.words.say("minutes", s.value)) if isinstance(s.value, int) else view.named(Named(s.text, _language(view, s)))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import msgpack
 
-from matchcut.archive import cache
+from matchcut.archive import store
 from matchcut.publish.site.output import Output
 
 _KEPT = 50  # folders remembered, the last ones written
@@ -77,7 +77,7 @@ def _sources(root: Path) -> Iterator[Path]:
 
 
 def _folder() -> Path:
-    return cache.folder() / "sites"
+    return store.folder() / "sites"
 
 
 def _name(folder: bytes) -> str:

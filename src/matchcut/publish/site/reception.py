@@ -73,7 +73,7 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
         name = Link(view.words.say("review_by", writer.text) if writer else view.words["diary_entry" if first.is_entry else "review"])
     by_value: dict[str, Statement] = {}
     for s in stated:
-        by_value.setdefault(s.key, s)
+        by_value.setdefault(s.value_key, s)
     normals = sorted({round(n * 100, 1) for s in stated if (n := _normal(s)) is not None})
     parted = len(normals) == 2 and any(entry.disputes(s) for s in stated)
     marks = tuple(Mark(f"{n:g}%", ("left", "right")[i] if parted else "") for i, n in enumerate(normals))

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from matchcut.archive import open_archive
-from matchcut.archive.cache import folder
+from matchcut.archive.store import folder
 from matchcut.cli import main
 
 WORDS = ["Anora", "Titane", "139 min", "193分钟", "2024", "Drama", "[a, b, a]", "for\ufffdt", "null", '"unclosed', "阿诺拉"]

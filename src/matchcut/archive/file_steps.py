@@ -1,0 +1,307 @@
+"""What depends on one file or one film alone, as plain functions that a worker process can run: reading, stating, checking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from matchcut.archive import folder
+from matchcut.archive.encoding import decoded
+from matchcut.archive.source import Source, sourced, unread
+from matchcut.check.silence import Allowance, allowances
+from matchcut.collections.kinds import is_data, kind_of, subject
+from matchcut.collections.statements import statements
+from matchcut.declare import Rule, rules
+from matchcut.model import Document, Film, Finding, Kind, Parts, Preference, Problem, Profile, Reading, Stated, Tie
+from matchcut.resolve.evidence import Evidence, evidence
+from matchcut.text.language import language
+
+UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
+SAMPLE = 20_000  # code points of a file that its language is told by
+
+encode = msgspec.msgpack.encode
+
+
+class FileTask(Struct, frozen=True):
+    """One file. Its bytes are given, or read below `root` by whoever needs them; `digest` tells whether they are still the same."""
+
+    path: str
+    digest: bytes
+    size: int
+    root: str | None = None
+    raw: bytes | None = None
+
+    @property
+    def packed(self) -> bool:
+        """Whether its bytes are packed, so that nobody knows how much they hold."""
+        return self.path.lower().endswith((".xlsx", ".docx"))
+
+
+def digest(raw: bytes) -> bytes:
+    """What a file's bytes are known by."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def content(task: FileTask) -> bytes | None:
+    """The bytes of a file, None where they are no longer the same."""
+    if task.raw is not None:
+        return task.raw
+    raw = folder.content(Path(task.root or "."), task.path, task.size)
+    return raw if isinstance(raw, bytes) and digest(raw) == task.digest else None
+
+
+# --- reading
+
+
+class Head(Struct, frozen=True):
+    """What is known of a file once it is read, in short: enough to choose whose values tell how its collection is written."""
+
+    encoding: str
+    language: str | None  # of its text, where that tells
+    is_data: bool  # it holds data, no text
+    whole: bool  # the file itself is a document; a table is one where something stands outside its rows
+    rows: int
+    shapes: tuple[tuple[str, ...], ...]  # sets of key patterns
+    shape_of: tuple[int, ...]  # of each of its documents, in order
+
+
+class Read(Struct, frozen=True):
+    """A file's head and all that its reader made of it, each as it is kept."""
+
+    head: Raw
+    source: Raw
+
+
+SOURCE = msgspec.msgpack.Decoder(Source)
+HEAD = msgspec.msgpack.Decoder(Head)
+READ = msgspec.msgpack.Decoder(Read)
+
+
+def read(tasks: Sequence[FileTask]) -> list[bytes]:
+    """What files hold, as it is kept."""
+    return [_read(task.path, raw) if (raw := content(task)) is not None else b"" for task in tasks]
+
+
+def _read(path: str, raw: bytes) -> bytes:
+    source = sourced(path, raw)
+    inside = documents(path, raw, source)
+    text, front = inside[0].text, inside[0].reading.front
+    sample = text[front[1] : front[1] + SAMPLE] if len(text) - front[1] > 40 else text
+    shapes: dict[tuple[str, ...], int] = {}
+    shape_of = [shapes.setdefault(tuple(dict.fromkeys(c.pattern for c in d.reading.cells)), len(shapes)) for d in inside]
+    outside, rows = not inside[0].row, len(source.reading.rows)
+    head = Head(source.encoding, language(sample), is_data(inside[0]), outside, rows, tuple(shapes), tuple(shape_of))
+    return encode(Read(Raw(encode(head)), Raw(encode(source))))
+
+
+def refused(why: str) -> bytes:
+    """Of a file that is not read, the same."""
+    return encode(Read(Raw(encode(Head("", None, True, True, 0, ((),), (0,)))), Raw(encode(unread(why)))))
+
+
+def documents(path: str, raw: bytes, source: Source) -> list[Document]:
+    """The documents of one file: itself, or of a table its rows, and itself where something stands outside them."""
+    text = decoded(raw, source.encoding) if source.text is None else source.text
+    whole = Document(path, text, source.reading, encoding=source.encoding)
+    rows = [
+        Document(path, text, row, encoding=source.encoding, row=number, lines=whole.lines)
+        for number, row in enumerate(source.reading.rows, 1)
+    ]
+    outside = source.reading.cells or source.reading.passages or source.reading.problems
+    return [whole, *rows] if outside or not rows else rows
+
+
+# --- stating
+
+
+class StateTask(Struct, frozen=True):
+    """One file of the second step. `source` is what its reader made of it, filled in when the task is sent; `rows` how many rows that are."""
+
+    file: FileTask
+    source: bytes
+    language: str | None
+    collection: str
+    profile: Profile
+    rules: tuple[str, ...]
+    options: dict[str, dict[str, Raw]]
+    rows: int = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes of its file."""
+        return self.file.size
+
+    @property
+    def packed(self) -> bool:
+        """Whether its file is packed."""
+        return self.file.packed
+
+
+class Outline(Struct, frozen=True):
+    """A document without its large parts."""
+
+    file: str
+    row: int
+    encoding: str
+    language: str | None
+    collection: str
+    kind: Kind
+    why: str  # of the kind
+    parts: Parts
+    span: tuple[int, int]
+    front: tuple[int, int]
+    script: str | None
+    read_digest: bytes  # of the statements that rules read of films
+
+    def document(self, contents: Any) -> Document:
+        """The document; its text and its statements come from `contents` when asked for."""
+        document = Document(self.file, encoding=self.encoding, row=self.row, contents=contents)
+        document.collection, document.kind, document.why, document.language = self.collection, self.kind, self.why, self.language
+        document.__dict__.update(parts=self.parts, span=self.span, front=self.front, script=self.script)
+        return document
+
+
+class Facts(Struct, frozen=True):
+    """What is known of a document once its collection's profile is: all that is needed to resolve and to check, but its statements."""
+
+    outline: Outline
+    evidence: Evidence
+    findings: tuple[Finding, ...]
+    allowances: tuple[Allowance, ...]
+    notes: dict[str, bytes]  # what rules gathered, by the rule's name
+
+
+class State(Struct, frozen=True):
+    """What is kept of a file: the facts and the statements of its documents."""
+
+    facts: Raw  # list of Facts
+    stated: Raw  # list of Stated
+
+
+STATE = msgspec.msgpack.Decoder(State)
+FACTS = msgspec.msgpack.Decoder(list[Facts])
+STATED_RAW = msgspec.msgpack.Decoder(list[Raw])
+STATED = msgspec.msgpack.Decoder(Stated)
+
+
+def state(tasks: Sequence[StateTask]) -> list[bytes]:
+    """Statements, one-file findings and notes of files, as they are kept."""
+    return [_state(task, raw) if (raw := content(task.file)) is not None else b"" for task in tasks]
+
+
+def _state(task: StateTask, raw: bytes) -> bytes:
+    options = {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
+    chosen = [rule for rule in rules() if rule.name in task.rules]
+    facts: list[Facts] = []
+    stated: list[Stated] = []
+    for document in documents(task.file.path, raw, SOURCE.decode(task.source)):
+        document.language, document.collection = task.language, task.collection
+        try:
+            facts.append(_facts(document, task.profile, chosen, options))
+        except Exception as error:  # noqa: BLE001 - last resort: a bug in processing one file must not stop the run
+            document = given_up(document, f"cannot be understood (internal error: {type(error).__name__})")  # noqa: PLW2901 - the same, emptied
+            facts.append(_of_given_up(document, chosen))
+        stated.append(document.stated)
+    return encode(State(Raw(encode(facts)), Raw(encode(stated))))
+
+
+def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Facts:
+    about = subject(document, profile)
+    document.stated = Stated(*statements(document, profile, about[0]))
+    document.kind, document.why = kind_of(document, profile, about)
+    findings = [f for rule in chosen if rule.each is Document for f in rule.run(document, options.get(rule.name, {}))]
+    gathering = [(rule.name, rule.gather) for rule in chosen if rule.gather and rule.gather.over is Document]
+    notes = {name: taken for name, gather in gathering if (taken := gather.notes(document, profile))}
+    reads = {field for rule in chosen for field in rule.reads}
+    return Facts(_outline(document, reads), evidence(document), tuple(findings), allowances([document]), notes)
+
+
+def _outline(document: Document, reads: set[str]) -> Outline:
+    read = blake2b(encode([s for s in document.statements if s.field in reads]), digest_size=12).digest()
+    return Outline(
+        document.file,
+        document.row,
+        document.encoding,
+        document.language,
+        document.collection,
+        document.kind or "page",
+        document.why,
+        document.parts,
+        document.span,
+        document.front,
+        document.script,
+        read,
+    )
+
+
+def given_up(document: Document, why: str) -> Document:
+    """A document of which nothing is stated, because of what its reader or matchcut itself did; it has its problems, and this one."""
+    reading = msgspec.structs.replace(document.reading, problems=(*document.reading.problems, Problem(0, 0, why)))
+    left = Document(document.file, document.text, reading, encoding=document.encoding, row=document.row)
+    left.collection, left.language, left.kind, left.why = document.collection, document.language, "page", why
+    left.stated = Stated()
+    return left
+
+
+def _of_given_up(document: Document, chosen: Sequence[Rule]) -> Facts:
+    found = [f for rule in chosen if rule.name == UNREADABLE for f in rule.run(document, {})]
+    return Facts(_outline(document, set()), Evidence(), tuple(found), allowances([document]), {})
+
+
+def unstated(file: FileTask, why: str, collection: str, chosen: Sequence[str]) -> bytes:
+    """Of a file whose statements could not be made at all, what `state` gives."""
+    document = Document(file.path, "", Reading("none"), encoding="")
+    document.collection = collection
+    facts = _of_given_up(given_up(document, why), [rule for rule in rules() if rule.name in chosen])
+    return encode(State(Raw(encode([facts])), Raw(encode([Stated()]))))
+
+
+# --- checking films
+
+
+class FilmTask(Struct, frozen=True):
+    """One film with what its documents state."""
+
+    id: str
+    name: str
+    year: str | None
+    ties: tuple[tuple[Outline, bool, str], ...]  # a document, whether it is firmly tied, why
+    preferences: tuple[Preference, ...]
+    rules: tuple[str, ...]
+    options: dict[str, dict[str, Raw]]
+    stated: tuple[bytes, ...] = ()
+    size: int = 0
+
+
+class OfFilm(Struct, frozen=True):
+    """What rules say of one film, and what they gathered from it, by the rule's name."""
+
+    findings: tuple[Finding, ...] = ()
+    notes: dict[str, bytes] = {}
+
+
+OF_FILM = msgspec.msgpack.Decoder(OfFilm)
+
+
+def check_films(tasks: Sequence[FilmTask]) -> list[bytes]:
+    """What rules find and gather in films, as it is kept."""
+    return [_check_film(task) for task in tasks]
+
+
+def _check_film(task: FilmTask) -> bytes:
+    ties = []
+    for (outline, strong, why), stated in zip(task.ties, task.stated, strict=True):
+        document = outline.document(None)
+        document.stated = STATED.decode(stated)
+        ties.append(Tie(document, strong, why))
+    film = Film(task.id, task.name, task.year, tuple(ties), task.preferences)
+    options = {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
+    chosen = [rule for rule in rules() if rule.name in task.rules]
+    findings = [f for rule in chosen if rule.each is Film for f in rule.run(film, options.get(rule.name, {}))]
+    gathering = [(rule.name, rule.gather) for rule in chosen if rule.gather and rule.gather.over is Film]
+    return encode(OfFilm(tuple(findings), {name: taken for name, gather in gathering if (taken := gather.notes(film))}))

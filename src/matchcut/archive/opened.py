@@ -1,0 +1,325 @@
+"""An archive in the making: each stage is worked out when it is asked for, from what is kept where nothing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw
+from msgspec.structs import replace
+
+from matchcut import check
+from matchcut.archive import file_steps as steps
+from matchcut.archive import recognition
+from matchcut.archive.encoding import decoded
+from matchcut.archive.file_steps import Facts, FileTask, FilmTask, Head, OfFilm, Outline, StateTask
+from matchcut.archive.settings import Settings
+from matchcut.archive.store import Store, key
+from matchcut.archive.workers import Load, Step, Task, Workers, itself
+from matchcut.declare import rules as every_rule
+from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Judgement, Person, Reading, Stated
+from matchcut.resolve.films import films
+from matchcut.resolve.people import people
+from matchcut.text.filename import suffix_language
+
+FILES_AT_HAND = 64  # files of which the text and the statements are remembered
+BATCH = 256  # results that are kept at once
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as found; `refused` says why it is not read."""
+
+    task: FileTask
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder as found, before anything of it is understood."""
+
+    name: str
+    files: Sequence[File]  # those that are read
+    there: frozenset[str]  # paths of all files
+    judgements: Sequence[Judgement]
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What a run ends with: enough to report it without reading anything again."""
+
+    findings: tuple[Finding, ...]
+    unused: tuple[Finding, ...]
+    counts: Counts
+    languages: tuple[str, ...]
+
+
+_CHECKED = msgspec.msgpack.Decoder(Checked)
+_T = TypeVar("_T", bound=Task)
+_DOCUMENTS = tuple[tuple[Document, Facts], ...]
+
+
+class Opened:
+    """A folder with its settings, and what was made of it so far. It is also where documents get their large parts from."""
+
+    def __init__(self, found: Folder, settings: Settings, store: Store, workers: Workers, rules: frozenset[str]) -> None:
+        self.found = found
+        self.settings = settings
+        self.rules = tuple(sorted(rules))
+        self._store = store
+        self._workers = workers
+        self._options = {rule: {k: Raw(steps.encode(v)) for k, v in given.items()} for rule, given in settings.rules.items()}
+        self._files = {f.task.path: f for f in found.files}
+        self._given_up: dict[str, bytes] = {}  # statements of files that are not kept, since this run could not make them
+        self.text = lru_cache(FILES_AT_HAND)(self._text)
+        self._source = lru_cache(FILES_AT_HAND)(self._read_again)
+        self._stated_of = lru_cache(FILES_AT_HAND)(self._states)
+
+    # --- the stages, each from the one before
+
+    @cached_property
+    def heads(self) -> dict[str, Head]:
+        """What is known of each file once it is read, in short."""
+        out: dict[str, Head] = {}
+        missing = []
+        for path, file in self._files.items():
+            if file.refused is not None:
+                out[path] = steps.HEAD.decode(steps.READ.decode(steps.refused(file.refused)).head)
+            elif (kept := self._store.read(self._read_key(path, "head"), steps.HEAD)) is not None:
+                out[path] = kept
+            else:
+                missing.append(file.task)
+        for tasks, results in self._made(steps.read, missing):
+            entries: dict[bytes, bytes] = {}
+            for task, result in zip(tasks, results, strict=True):
+                made = steps.READ.decode(steps.refused(result) if isinstance(result, str) else result)
+                out[task.path] = steps.HEAD.decode(made.head)
+                if isinstance(result, str):
+                    self._files[task.path] = File(task, result)
+                else:
+                    parts = {"head": made.head, "source": made.source}
+                    entries.update((self._read_key(task.path, part), bytes(raw)) for part, raw in parts.items())
+            self._store.put(entries)
+        return {path: out[path] for path in self._files}
+
+    def _read_key(self, path: str, part: str) -> bytes:
+        file = self._files[path]
+        return key(part, path.rpartition(".")[2], file.task.digest, file.refused or "")
+
+    def _head(self, file: str) -> Head:
+        """One file's head, without those of the others where they are not known yet."""
+        kept = None if "heads" in self.__dict__ else self._store.read(self._read_key(file, "head"), steps.HEAD)
+        return kept or self.heads[file]
+
+    @cached_property
+    def recognised(self) -> recognition.Recognised:
+        """How the documents of each collection are written."""
+        digests = {path: self._read_key(path, "source") for path in self.heads}
+        return recognition.recognised(self.heads, digests, self.settings, self._sampled, self._store)
+
+    def _sampled(self, path: str) -> list[Document]:
+        """The documents of a file with what their reader made of them, but without statements."""
+        head = self.heads[path]
+        text = self.text(path)
+        source = self._source(path)
+        whole = Document(path, text, source, encoding=head.encoding)
+        rows = [Document(path, text, row, encoding=head.encoding, row=n, lines=whole.lines) for n, row in enumerate(source.rows, 1)]
+        documents = [whole, *rows] if head.whole else rows
+        for document in documents:
+            document.language = head.language or suffix_language(path)  # "say-no.md" is no Norwegian text
+        return documents
+
+    @cached_property
+    def _state_keys(self) -> dict[str, bytes]:
+        profiles = {c.name: steps.encode(recognition.decided(c.profile)) for c in self.recognised.collections}
+        common = steps.encode((self.rules, sorted(self._options.items())))
+        out = {}
+        for path, (collection, language) in self.recognised.homes.items():
+            out[path] = key("state", path, self._read_key(path, "source"), collection, profiles[collection], language or "", common)
+        return out
+
+    @cached_property
+    def known(self) -> _DOCUMENTS:
+        """Every document with the facts about it, in path order."""
+        facts: dict[str, list[Facts]] = {}
+        profiles = {c.name: c.profile for c in self.recognised.collections}
+        missing: list[StateTask] = []
+        for path, (collection, language) in self.recognised.homes.items():
+            if (why := self._files[path].refused) is not None:
+                facts[path] = self._give_up(path, why)
+                continue
+            kept = self._store.read(self._part_key(path, "facts"), steps.FACTS)
+            if kept is not None and self._store.has(self._part_key(path, "stated")):
+                facts[path] = kept
+            else:
+                task = self._files[path].task
+                rows = self.heads[path].rows
+                missing.append(StateTask(task, b"", language, collection, profiles[collection], self.rules, self._options, rows))
+        for tasks, results in self._made(steps.state, missing, self._with_source):
+            entries: dict[bytes, bytes] = {}
+            for stating, result in zip(tasks, results, strict=True):
+                path = stating.file.path
+                if isinstance(result, bytes):
+                    made = steps.STATE.decode(result)
+                    parts = {"facts": made.facts, "stated": made.stated}
+                    entries.update((self._part_key(path, part), bytes(raw)) for part, raw in parts.items())
+                    facts[path] = steps.FACTS.decode(made.facts)
+                else:
+                    facts[path] = self._give_up(path, result)
+            self._store.put(entries)
+        return tuple((f.outline.document(self), f) for path in self._files for f in facts[path])
+
+    def _give_up(self, path: str, why: str) -> list[Facts]:
+        """The facts of a file that could not be read or understood."""
+        made = steps.STATE.decode(steps.unstated(self._files[path].task, why, self.recognised.homes[path][0], self.rules))
+        self._given_up[path] = bytes(made.stated)
+        return steps.FACTS.decode(made.facts)
+
+    def _part_key(self, path: str, part: str) -> bytes:
+        return key(part, self._state_keys[path])
+
+    def _with_source(self, task: StateTask) -> StateTask:
+        return replace(task, source=self._source_bytes(task.file.path))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in path order."""
+        return tuple(d for d, _ in self.known)
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection with its documents, by name."""
+        inside: dict[str, list[Document]] = {}
+        for d in self.documents:
+            inside.setdefault(d.collection, []).append(d)
+        return tuple(Collection(c.name, c.profile, tuple(inside.get(c.name, ()))) for c in self.recognised.collections)
+
+    @cached_property
+    def films(self) -> tuple[Film, ...]:
+        """Every film, by id."""
+        return films([(d, f.evidence) for d, f in self.known], self.settings.prefers, self.found.judgements)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Every person that films credit, by id."""
+        return people(self.films, self.found.judgements)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the archive: those that settings name, else those of documents with keys, most frequent first."""
+        return self.settings.languages or self.recognised.languages
+
+    # --- what rules say
+
+    def checked(self) -> Checked:
+        """Findings and counts: kept ones where nothing at all has changed."""
+        here = key("run", *self._everything())
+        if (kept := self._store.read(here, _CHECKED)) is not None:
+            return kept
+        archive = Archive(self.found.name, files=self.found.there, resolved=self)
+        allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
+        run = check.Run(frozenset(self.rules), self.settings.rules, allowed)
+        documents = [check.Found(d, f.findings, f.notes) for d, f in self.known]
+        findings, unused = check.complete(archive, documents, self._of_films(), run)
+        checked = Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages)
+        self._store.put({here: steps.encode(checked)})
+        return checked
+
+    def _everything(self) -> Iterator[bytes]:
+        yield from (f"{path}\0{f.refused or ''}".encode("utf-8", "surrogatepass") + f.task.digest for path, f in self._files.items())
+        yield "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
+        yield steps.encode((list(self.found.judgements), self.settings.text, self.rules))
+
+    def _of_films(self) -> list[check.Found[Film]]:
+        """What rules find and gather in each film."""
+        chosen = tuple(r.name for r in every_rule() if r.name in self.rules and r.asks_films)
+        if not chosen:
+            return []
+        outlines = {d.path: f.outline for d, f in self.known}
+        common = steps.encode((chosen, sorted(self._options.items())))
+        out: dict[str, OfFilm] = {}
+        missing, keys = [], {}
+        for film in self.films:
+            ties = tuple((outlines[t.document.path], t.strong, t.why) for t in film.ties)
+            read = [(o.file, o.row, strong, o.read_digest, o.parts, o.language, o.collection, o.script) for o, strong, _ in ties]
+            keys[film.id] = key("film", steps.encode((film.id, film.name, film.year, film.preferences, read)), common)
+            if (kept := self._store.read(keys[film.id], steps.OF_FILM)) is not None:
+                out[film.id] = kept
+            else:
+                missing.append(FilmTask(film.id, film.name, film.year, ties, film.preferences, chosen, self._options))
+        for tasks, results in self._made(steps.check_films, missing, self._with_stated):
+            kept_ = {keys[t.id]: r for t, r in zip(tasks, results, strict=True) if isinstance(r, bytes)}
+            self._store.put(kept_)
+            out.update({t.id: steps.OF_FILM.decode(r) for t, r in zip(tasks, results, strict=True) if isinstance(r, bytes)})
+        none = OfFilm()
+        return [check.Found(film, out.get(film.id, none).findings, out.get(film.id, none).notes) for film in self.films]
+
+    def _with_stated(self, task: FilmTask) -> FilmTask:
+        return replace(task, stated=tuple(self._stated_bytes(outline) for outline, *_ in task.ties))
+
+    # --- large parts of documents, when they are asked for
+
+    def _text(self, file: str) -> str:
+        """The decoded text of a file. Raises OSError where it has changed since this run began."""
+        head = self._head(file)
+        if not head.encoding or self._files[file].refused is not None:
+            return self._unpacked(file) or ""
+        raw = steps.content(self._files[file].task)
+        if raw is None:
+            raise OSError(0, "changed while it was read; run again", file)
+        return decoded(raw, head.encoding)
+
+    def _unpacked(self, file: str) -> str | None:
+        return steps.SOURCE.decode(self._source_bytes(file)).text
+
+    def _source_bytes(self, file: str) -> bytes:
+        kept = self._store.get(self._read_key(file, "source"))
+        if kept is not None:
+            return kept
+        task = self._files[file].task
+        [read] = [steps.refused(self._files[file].refused or "")] if self._files[file].refused is not None else steps.read([task])
+        return bytes(steps.READ.decode(read or steps.refused("changed while it was read; run again")).source)
+
+    def _read_again(self, file: str) -> Reading:
+        return steps.SOURCE.decode(self._source_bytes(file)).reading
+
+    def reading(self, document: Document) -> Reading:
+        """What its reader made of a document."""
+        whole = self._source(document.file)
+        return whole.rows[document.row - 1] if document.row else whole
+
+    def stated(self, document: Document) -> Stated:
+        """What a document states."""
+        return steps.STATED.decode(self._stated_raw(document.file, document.row))
+
+    def _stated_bytes(self, outline: Outline) -> bytes:
+        return bytes(self._stated_raw(outline.file, outline.row))
+
+    def _stated_raw(self, file: str, row: int) -> Raw:
+        inside = self._stated_of(file)
+        return inside[row if self.heads[file].whole else row - 1]
+
+    def _states(self, file: str) -> list[Raw]:
+        kept = self._given_up.get(file) or self._store.get(self._part_key(file, "stated"))
+        if kept is None:
+            collection, language = self.recognised.homes[file]
+            profile = next(c.profile for c in self.recognised.collections if c.name == collection)
+            task = StateTask(self._files[file].task, self._source_bytes(file), language, collection, profile, self.rules, self._options)
+            [result] = steps.state([task])
+            kept = bytes(steps.STATE.decode(result or steps.unstated(task.file, "", collection, ())).stated)
+        return steps.STATED_RAW.decode(kept)
+
+    def _made(self, step: Step, tasks: Sequence[_T], load: Load = itself) -> Iterator[tuple[list[_T], list[bytes | str]]]:
+        """Tasks with their results, so many at a time as are kept at once."""
+        done: list[_T] = []
+        results: list[bytes | str] = []
+        for index, result in self._workers.each(step, tasks, load):
+            done.append(tasks[index])
+            results.append(result)
+            if len(done) == BATCH:
+                yield done, results
+                done, results = [], []
+        if done:
+            yield done, results
