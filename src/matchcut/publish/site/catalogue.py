@@ -79,6 +79,8 @@ def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words,
     tags = tuple(words.tag for words in speaking)
     closed = withheld(archive)
     shown = published(archive)
+    for document in shown.documents:
+        document.stated = document.stated  # asked for by every page: built once
     found = {name: terms.of_field(shown.films, name, tags) for name in FACETS}
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown, by_path)
