@@ -17,7 +17,7 @@ from matchcut.resolve.evidence import evidence
 
 
 def withheld(archive: Archive) -> frozenset[str]:
-    """Files that hold a draft, whole or in part. Only the exact quotes of their published rows may be shown."""
+    """The files with a draft in them. Only exact quotes of their published rows may be shown."""
     return frozenset(d.file for d in archive.documents if d.is_draft)
 
 
@@ -51,21 +51,21 @@ def _languages(stated: tuple[str, ...], documents: Iterable[Document]) -> tuple[
 
 
 class _Open:
-    """Which places may be shown."""
+    """Tells which places may be shown."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._closed = withheld(archive)
 
     def place(self, place: Place) -> bool:
-        """Whether it lies outside drafts; in a table, in a row that is none."""
+        """True if a place is outside drafts; in a table, if its row is no draft."""
         if place.path not in self._closed:
             return True
         document = self._archive.at(place)
         return document is not None and not document.is_draft
 
     def finding(self, finding: Finding) -> bool:
-        """Whether none of its places, those inside its sentence and those of its fix included, is in a draft."""
+        """True if none of its places is in a draft, including those in its message and its fix."""
         places = [*finding.places, *(part for part in finding.message if isinstance(part, Place))]
         edited = finding.fix.edits if finding.fix else ()
         return all(map(self.place, places)) and all(e.path not in self._closed for e in edited)
@@ -103,7 +103,7 @@ def _person(person: Person, drafts: set[str], shown: dict[str, Film], taken: set
 
 
 def _free(id: str, taken: set[str], *more: str | None) -> str:
-    """The id, made another than those that are taken."""
+    """The id, with an ending if it is taken."""
     ends = (*filter(None, more), *map(str, range(2, len(taken) + 3)))
     free = next(name for name in (id, *(f"{id}-{end}" for end in ends)) if name not in taken)
     taken.add(free)

@@ -34,7 +34,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page that will stand at `path`. `make` gives its template's data when its turn comes, `parts` what that is made of."""
+    """One page that will stand at `path`. `make` gives the data of its template; `parts` gives what that data is made of, and is much cheaper."""
 
     path: str
     template: str
@@ -70,7 +70,7 @@ def build(
 
 
 def _differing(planned: Iterable[Page], known: Digests, output: Output, last: LastBuild) -> Iterator[tuple[str, bytes]]:
-    """The pages that are made of something else than in the last build, or do not stand as they were made then; rendered."""
+    """The pages that must be written, rendered: they are made of something else than in the last build, or their files have changed since."""
     templates = Templates(known.catalogue.interfaces)
     for page in planned:
         inputs = digest(known.site, page.path, page.seen.interface, page.parts(page.seen, known))

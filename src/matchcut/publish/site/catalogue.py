@@ -26,7 +26,7 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A film, with what the site has worked out about it."""
+    """A film and what the site derives from it."""
 
     film: Film
     page: str
@@ -44,7 +44,7 @@ class Entry:
         return None if self.year is None else self.year // 10 * 10
 
     def disputes(self, statement: Statement) -> bool:
-        """Whether one of its disagreements stands at the statement."""
+        """True if a disagreement about the film stands at the statement."""
         return (statement.place.path, statement.place.start) in self.disputed
 
 
@@ -66,7 +66,7 @@ class Catalogue:
     films_by_path: dict[str, tuple[str, ...]]
 
     def source_page(self, place: Place) -> str | None:
-        """The page of the file that a place is in, None where the file is not shown."""
+        """The page that shows the file of a place; None if the file is not shown."""
         return self.source_pages.get(place.path)
 
     def document(self, place: Place) -> Document | None:
@@ -81,11 +81,11 @@ def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words,
     shown = published(archive)
     for document in shown.documents:
         document.stated = document.stated  # asked for by every page: built once
-    found = {name: terms.of_field(shown.films, name, tags) for name in FACETS}
+    values = {name: terms.of_field(shown.films, name, tags) for name in FACETS}
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown, by_path)
     films = addresses.named(f.id for f in shown.films)
-    lookup = {kind: _by_film(of) for kind, of in found.items()}
+    lookup = {kind: _by_film(of) for kind, of in values.items()}
     entries = [_entry(f, f"films/{films[f.id]}.html", lookup, findings.get(f.id, []), tags) for f in shown.films]
     entries.sort(key=lambda e: (-(e.year or 0), e.titles[tags[0]].text.casefold(), e.film.id))
     people = addresses.named(p.id for p in shown.people)
@@ -94,8 +94,8 @@ def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words,
         title or shown.title or "matchcut",
         speaking,
         {e.film.id: e for e in entries},
-        found,
-        {kind: _pages(FOLDERS[kind], of) for kind, of in found.items()},
+        values,
+        {kind: _pages(FOLDERS[kind], of) for kind, of in values.items()},
         {id: f"people/{name}.html" for id, name in people.items()},
         {s.id: p for p in shown.people for s in p.statements},
         addresses.source_paths(_whole_files(shown.documents, closed)),
@@ -118,7 +118,7 @@ def _by_film(of: dict[str, Term]) -> dict[str, list[Term]]:
 
 
 def _whole_files(documents: Iterable[Document], closed: frozenset[str]) -> list[str]:
-    """Files whose text is known as a whole and may be shown."""
+    """The files that may be shown as a whole: none of their documents is a draft, and all give the same text."""
     texts: dict[str, str] = {}
     parted: set[str] = set()
     for d in documents:
@@ -129,13 +129,13 @@ def _whole_files(documents: Iterable[Document], closed: frozenset[str]) -> list[
 
 
 def _text_pages(documents: Iterable[Document]) -> dict[str, str]:
-    """Pages of documents that are no records but read as texts: reviews, essays, notes."""
+    """The page of each document that is to be read as a text: a review, essay or note, but no record."""
     read = [d.path for d in documents if not d.is_record and any(b - a > 1 for a, b in spans(d))]
     return {path: f"texts/{name}.html" for path, name in addresses.named(read, _stem).items()}
 
 
 def _stem(path: str) -> str:
-    """The name of a text's page: its file's, or its row's."""
+    """What a text's page is named after: the name of its file and the number of its row."""
     file, _, row = path.partition("#")
     return f"{file.rpartition('/')[2].rpartition('.')[0] or path} {row}"
 
@@ -150,13 +150,13 @@ def _films_by_path(films: Iterable[Film]) -> dict[str, tuple[str, ...]]:
 
 
 def films_of(finding: Finding, by_path: dict[str, tuple[str, ...]], archive: Archive) -> tuple[str, ...]:
-    """The films that a finding is about: those all its places share, else those of any."""
+    """The films that a finding is about: those that all its places share, else those of any place."""
     documents = [d for p in finding.places if (d := archive.at(p)) is not None]
-    told = [films for d in documents if (films := by_path.get(d.path))]
-    if not told:
+    of_documents = [films for d in documents if (films := by_path.get(d.path))]
+    if not of_documents:
         return ()
-    shared = set(told[0]).intersection(*told[1:])
-    return tuple(f for f in dict.fromkeys(f for films in told for f in films) if not shared or f in shared)
+    shared = set(of_documents[0]).intersection(*of_documents[1:])
+    return tuple(f for f in dict.fromkeys(f for films in of_documents for f in films) if not shared or f in shared)
 
 
 def _findings_by_film(archive: Archive, by_path: dict[str, tuple[str, ...]]) -> dict[str, list[Finding]]:
@@ -168,7 +168,7 @@ def _findings_by_film(archive: Archive, by_path: dict[str, tuple[str, ...]]) -> 
 
 
 def disagrees(finding: Finding) -> bool:
-    """Whether a finding sets two different texts side by side. What is only noted (info) or repeated is no disagreement."""
+    """True if a finding sets two different texts side by side. Findings of severity info and repetitions are no disagreements."""
     if finding.severity == "info" or finding.rule.startswith("repeated-"):
         return False
     return any(r.quote != finding.quote for r in finding.related)
@@ -203,7 +203,7 @@ def _entry(film: Film, page: str, lookup: dict[str, dict[str, list[Term]]], find
 
 
 def _titled(plain: Poster, film: Film, title: Named) -> Poster:
-    """The poster with its title in one language, and the original title at the foot."""
+    """The poster with its title in one language; the original title stands at its foot if it is another."""
     foot = next((s for s in film.all("original_title") if s.text != title.text), None)
     return replace(
         plain, title=title.text, language=title.language, foot=foot.text if foot else "", foot_language=foot.language if foot else None
@@ -219,7 +219,7 @@ def _minutes(film: Film) -> float | None:
 
 
 def _title(film: Film, interface: str) -> Named:
-    """The film's title in a language: what records in it say, else the name the archive goes by."""
+    """The film's title in a language: as a record in that language gives it, else the name that the archive uses."""
     main, *others = fields.titles()
     for field in (main, *reversed(others)):  # a translation before the original
         stated = film.preferred(field, interface)
@@ -230,14 +230,14 @@ def _title(film: Film, interface: str) -> Named:
 
 
 def by_edition(film: Film, interface: str) -> list[Document]:
-    """The film's firmly tied documents: records in the language, other records, then the rest."""
+    """The documents firmly tied to the film: records in the page's language, then other records, then the rest."""
     records = {d.path for d in film.records}
     strong = [t.document for t in film.ties if t.strong]
     return sorted(strong, key=lambda d: (d.path not in records, not speaks(d.language, interface)))
 
 
 def in_edition(film: Film, field: str, interface: str) -> tuple[Statement, ...]:
-    """What one document states in a field: the first that states it, in the order of `by_edition`."""
+    """What one document states in a field: the first document that states it, in the order of `by_edition`."""
     for document in by_edition(film, interface):
         stated = tuple(s for s in document.statements if s.field == field and s.kind == "field")
         if stated:

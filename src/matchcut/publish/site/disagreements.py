@@ -20,7 +20,7 @@ _FIELD_OF = {"date": "release_date", "list": "topic", "person": "person"}  # by 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two tellings."""
+    """What one of two texts says."""
 
     who: str
     frame: Frame
@@ -28,7 +28,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two places that do not agree, one step apart."""
+    """Two places that disagree, shown side by side."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What a fix takes out and puts in."""
+    """What a fix removes and inserts."""
 
     kind: str  # "safe", "suggested" or "none"
     label: str
@@ -69,7 +69,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """On which page each finding stands."""
+    """The page on which each finding stands."""
 
     pages: dict[str, str]
 
@@ -79,14 +79,14 @@ class Where:
 
 
 def disagreements(view: View, entry: Entry, where: Where) -> list[Disagreement]:
-    """The film's disagreements. The finding's own place, more likely wrong, stands to the right."""
+    """The film's disagreements. The finding's own place, which is more likely wrong, stands on the right."""
     return [_disagreement(view, f, where) for f in entry.disagreements]
 
 
 def _disagreement(view: View, finding: Finding, where: Where) -> Disagreement:
     other = next(r for r in finding.related if r.quote != finding.quote)
-    told = [part for part in finding.message if isinstance(part, Place)]
-    rest = [r for r in finding.related if r is not other and r.place not in told]
+    mentioned = [part for part in finding.message if isinstance(part, Place)]
+    rest = [r for r in finding.related if r is not other and r.place not in mentioned]
     return Disagreement(
         anchor_of(finding),
         _topic_of(view, finding),
@@ -100,7 +100,7 @@ def _disagreement(view: View, finding: Finding, where: Where) -> Disagreement:
 
 
 def _topic_of(view: View, finding: Finding) -> str:
-    """What the finding is about: the field that stands at its place, else what the rule's name says."""
+    """What the finding is about: the label of the field at its place, else a word of the rule's name."""
     stated = statement_at(view.catalogue, finding.place)
     words = view.words
     if stated and stated.field in _NAMED:
@@ -141,7 +141,7 @@ def kind_of(view: View, document: Document) -> str:
 
 
 def shown(view: View, finding: Finding, where: Where, *, full: bool = True) -> Shown:
-    """A finding with its frames, or without."""
+    """A finding with the lines of its places (`full`), or in one line."""
     frames: tuple[Frame, ...] = ()
     if full:
         related = (view.frame(r.place, r.quote) for r in finding.related[:_FRAMES])

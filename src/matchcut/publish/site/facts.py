@@ -26,8 +26,8 @@ Group = tuple[Person | None, list[Statement]]  # a person, and the credits that 
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One statement in a popover."""
+class Source:
+    """One statement in the window of a fact."""
 
     text: Link
     note: str
@@ -37,19 +37,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of facts: the values printed and everything that was stated."""
+    """One line of facts: the printed values, and every statement about them."""
 
     id: str
     label: str
     values: tuple[Link, ...]
     disputed: bool
-    said: tuple[Said, ...]
+    sources: tuple[Source, ...]
     verdict: str
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One person in one role."""
+    """A person in one role."""
 
     name: Link
     character: str
@@ -85,7 +85,7 @@ class Ceremony:
 
 
 def facts(view: View, entry: Entry) -> list[Fact]:
-    """The facts of the opening. The year is left out where a date says it."""
+    """The facts at the top of the page. The year is left out if a date gives it."""
     out: list[Fact] = []
     for field in _FACTS:
         if fields.kind(field) is ValueKind.YEAR and entry.film.all("release_date"):
@@ -108,8 +108,8 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
     shown = _distinct(_printed(view, entry, field, s) for s in printed)
     disputed = any(entry.disputes(s) for s in stated)
     single = field in _SINGLE
-    said = tuple(
-        Said(
+    sources = tuple(
+        Source(
             view.named(Named(s.text, _language(view, s))),
             s.qualifier or "",
             view.statement(s),
@@ -119,7 +119,7 @@ def _fact(view: View, entry: Entry, field: str, stated: list[Statement]) -> Fact
     )
     text = view.words.comma.join(link.text for link in shown)
     verdict = view.words.say("prints", text) if disputed and single else "" if disputed else view.words["all_same"]
-    return Fact(field.replace("_", "-"), view.words.field(field, len(shown)), shown, disputed, said, verdict)
+    return Fact(field.replace("_", "-"), view.words.field(field, len(shown)), shown, disputed, sources, verdict)
 
 
 def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
@@ -143,7 +143,7 @@ def _printed(view: View, entry: Entry, field: str, s: Statement) -> Link:
 
 
 def _runtime(view: View, field: str, entry: Entry, s: Statement) -> Link:
-    """The running time as the edition of the page's language writes it; in the site's words where that says otherwise."""
+    """The running time as a document in the page's language prints it, else in the site's words."""
     for same in entry.film.all(field):
         if same.value_key == s.value_key and speaks(_language(view, same), view.interface):
             return view.named(Named(same.text, _language(view, same)))
@@ -151,7 +151,7 @@ def _runtime(view: View, field: str, entry: Entry, s: Statement) -> Link:
 
 
 def _language(view: View, s: Statement) -> str | None:
-    """The language of what is printed: countries and the like are written in their document's."""
+    """The language of a printed value. Countries, languages and running times are in the language of their document."""
     if s.language or s.field not in _BY_CODE:
         return s.language
     document = view.catalogue.archive.document(s.document)
@@ -163,7 +163,7 @@ def _distinct(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _form(person: Person, view: View, stated: Sequence[Statement]) -> Named:
-    """How a person is called here: as the statements in the page's language do, else in any, else the archive's own form."""
+    """A person's name on this page: as stated in the page's language, else as stated in another, else the archive's usual name."""
     for s in stated:
         if speaks(s.language, view.interface):
             return Named(named(s), s.language)
@@ -174,7 +174,7 @@ def _form(person: Person, view: View, stated: Sequence[Statement]) -> Named:
 
 
 def roles(view: View, entry: Entry) -> list[Role]:
-    """Who did what, each person once, the forms of the name in all editions side by side."""
+    """Every role with its people: each person once, with the forms of the name in all editions."""
     out: list[Role] = []
     for field in fields.credits_in_order("crew", "cast", "other"):
         people = _people(view.catalogue, entry, field)
@@ -196,7 +196,7 @@ def _people(catalogue: Catalogue, entry: Entry, field: str) -> list[Group]:
 
 
 def _side_by_side(view: View, people: list[Group]) -> list[Group]:
-    """Names that only another edition has stand beside those of the page's language, where both lists are whole and equally long."""
+    """Puts the names of another edition beside those in the page's language, if both lists are complete and equally long."""
     own = [g for g in people if any(speaks(s.language, view.interface) for s in g[1])]
     rest: dict[str, list[Group]] = defaultdict(list)
     for g in people:
@@ -220,14 +220,14 @@ def _credit(view: View, entry: Entry, person: Person | None, stated: list[Statem
 
 
 def _other(view: View, person: Person | None, s: Statement) -> Link:
-    """A name beside: with a page of its own where it is not known to be the same person's."""
-    found = view.catalogue.person_of.get(s.id)
+    """Another form of a name; a link if it may be somebody else."""
+    owner = view.catalogue.person_of.get(s.id)
     name = Named(named(s), s.language)
-    return view.person(found, name) if found and (person is None or found.id != person.id) else view.named(name)
+    return view.person(owner, name) if owner and (person is None or owner.id != person.id) else view.named(name)
 
 
 def awards(view: View, entry: Entry) -> list[Ceremony]:
-    """Awards as the edition of the page's language states them, by body and year."""
+    """Awards by body and year, as a document in the page's language states them."""
     groups: dict[tuple[str, str], list[Award]] = defaultdict(list)
     bodies: dict[tuple[str, str], Link] = {}
     for s in in_edition(entry.film, "award", view.interface):
@@ -239,4 +239,4 @@ def awards(view: View, entry: Entry) -> list[Ceremony]:
         label = view.words["won"] if won else view.words["nominated"] if result.casefold().startswith("nomin") else result
         groups[body, year].append(Award(view.named(Named(name, s.language)), str(value.get("recipient") or ""), won, label))
         bodies[body, year] = view.named(Named(body or view.words.field("award"), s.language if body else None))
-    return [Ceremony(bodies[key], key[1], tuple(found)) for key, found in groups.items()]
+    return [Ceremony(bodies[key], key[1], tuple(given)) for key, given in groups.items()]

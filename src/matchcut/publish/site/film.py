@@ -1,4 +1,4 @@
-"""A film's own page: every edition, fact and opinion, and where they part."""
+"""A film's own page: its editions, facts, ratings and reviews, and where they disagree."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A related film, and why."""
+    """A related film, and the reason."""
 
     card: Card
     why: str
@@ -121,7 +121,7 @@ def parts(view: View, known: Digests, *, entry: Entry, near: list[tuple[Entry, s
 
 
 def _next(view: View) -> Words:
-    """The interface language after the page's, the first one after the last: a film's own page carries the poster of another edition."""
+    """The interface language after the page's own; after the last comes the first. A film's page shows the poster in that language."""
     every = view.catalogue.interfaces
     return every[([words.tag for words in every].index(view.interface) + 1) % len(every)]
 
@@ -141,7 +141,7 @@ def _other_titles(view: View, entry: Entry) -> list[OtherTitle]:
 
 
 def _editions(view: View, entry: Entry) -> list[Edition]:
-    """The records' prose: the page's language first, then languages that have no page of their own."""
+    """The prose of the records: in the page's language, then in languages that have no pages."""
     out: list[Edition] = []
     languages: set[str] = set()
     for d in _records(view, entry):
@@ -152,7 +152,7 @@ def _editions(view: View, entry: Entry) -> list[Edition]:
 
 
 def _editions_at_most(view: View, entry: Entry) -> list[Document]:
-    """The records of `_editions`, found without their prose being rendered; of records that may have none, the next ones too."""
+    """The records that `_editions` may show, found without rendering: perhaps one too many, never one too few."""
     out: list[Document] = []
     languages: set[str] = set()
     for d in _records(view, entry):
@@ -170,7 +170,7 @@ def _records(view: View, entry: Entry) -> list[Document]:
 
 
 def _elsewhere(view: View, document: Document, languages: set[str]) -> bool:
-    """Whether a record's prose need not be shown beside that in some languages: it is in one of them, or has a page in its own."""
+    """True if prose in `languages` is enough: a record of the same language is shown, or its own language has pages and something is shown."""
     language = base(document.language)
     speaking = {base(words.tag) for words in view.catalogue.interfaces} - {base(view.interface)}
     return language in languages or (bool(languages) and language in speaking)
@@ -200,7 +200,7 @@ def _source(view: View, document: Document) -> Source:
 
 
 def neighbours(catalogue: Catalogue, view: View) -> dict[str, list[tuple[Entry, str]]]:
-    """For each film at most four others, and why they are near: people in both, then topics in both."""
+    """At most four related films for each film, with the reason. People in common count more than topics in common."""
     by_person: dict[str, list[str]] = defaultdict(list)
     for person in catalogue.archive.people:
         if 1 < len(person.films) <= _COMMON:

@@ -107,14 +107,14 @@ def facets(view: View, current: str = "") -> list[Facet]:
 
 
 def _term_facet(view: View, kind: str, current: str) -> Facet:
-    found = view.catalogue.terms[kind].values()
-    most = sorted(found, key=lambda t: (-len(t.films), t.id))[: _CHOICES[min(FACETS.index(kind), len(_CHOICES) - 1)]]
+    terms = view.catalogue.terms[kind].values()
+    most = sorted(terms, key=lambda t: (-len(t.films), t.id))[: _CHOICES[min(FACETS.index(kind), len(_CHOICES) - 1)]]
     pages = view.catalogue.term_pages[kind]
     choices = tuple(
         Choice(token(view, kind, t.id), view.named(t.called(view.interface), pages[t.id], current=pages[t.id] == current), len(t.films))
         for t in most
     )
-    rest = f"all_{FOLDERS[kind]}" if len(found) > len(most) else ""
+    rest = f"all_{FOLDERS[kind]}" if len(terms) > len(most) else ""
     return Facet(
         kind,
         view.words.field(kind),
@@ -145,7 +145,7 @@ def _states(view: View, current: str) -> Facet:
 
 
 def strip(view: View) -> Strip | None:
-    """All films along the years. A mark stands for several where one year has many."""
+    """All films along a line of years. A dot stands for several films if a year has many."""
     entries = [e for e in view.catalogue.entries.values() if e.year is not None]
     years = sorted({e.year for e in entries if e.year is not None})
     if len(years) < 3:
@@ -185,5 +185,5 @@ def _dots(view: View, by_year: dict[int, list[Entry]], across: Callable[[int], f
 
 
 def counted(view: View, entries: Iterable[Entry]) -> str:
-    """`24 films` without its number, in the right form."""
+    """The word "film" in the form for a number of films."""
     return view.words.n("n_films", sum(1 for _ in entries))

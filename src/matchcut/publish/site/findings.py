@@ -38,18 +38,18 @@ class Group:
 
 
 def chapters(catalogue: Catalogue) -> list[list[Chapter]]:
-    """All findings in chapters, films first, newest film first; the chapters of each page."""
-    found: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
+    """The findings of each page, in chapters: by film, newest first, then by file."""
+    by_film: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
     for finding in catalogue.archive.findings:
         films = films_of(finding, catalogue.films_by_path, catalogue.archive)
         film = films[0] if films else None
-        found[film, "" if film else finding.place.path].append(finding)
+        by_film[film, "" if film else finding.place.path].append(finding)
     order = {id: n for n, id in enumerate(catalogue.entries)}
-    keys = sorted(found, key=lambda k: (k[0] is None, order.get(k[0] or "", 0), k[1]))
+    keys = sorted(by_film, key=lambda k: (k[0] is None, order.get(k[0] or "", 0), k[1]))
     pages: list[list[Chapter]] = [[]]
     room = PER_PAGE
     for key in keys:
-        findings = sorted(found[key], key=lambda f: (_SEVERITIES.index(f.severity or "info"), f.place, f.code))
+        findings = sorted(by_film[key], key=lambda f: (_SEVERITIES.index(f.severity or "info"), f.place, f.code))
         for at in range(0, len(findings), PER_PAGE):
             part = tuple(findings[at : at + PER_PAGE])
             if len(part) > room and pages[-1]:

@@ -23,7 +23,7 @@ Made = dict[str, tuple[bytes, bytes]]  # page to the digests of what it was made
 
 
 class LastBuild:
-    """The pages of one output folder. `rendered`: those made anew in this build."""
+    """What is known of one output folder. `rendered`: the pages made in this build."""
 
     def __init__(self, out: Path, *, use_cache: bool) -> None:
         self.rendered: list[str] = []
@@ -32,7 +32,7 @@ class LastBuild:
         self._made: Made = {}
 
     def keeps(self, page: str, inputs: bytes, output: Output) -> bool:
-        """Whether a page was made of the same before, and its file still holds what was made."""
+        """True if a page was made of the same parts before and its file has not changed since."""
         known = self._known.get(page)
         if known is None or known[0] != inputs or not output.holds(page, lambda data: _digest(data) == known[1]):
             return False

@@ -26,7 +26,7 @@ _ROLES = (*fields.credits_in_order(), "award")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One form of a name, where it stands first and how often it is written."""
+    """One form of a name: where it stands first, and how often it is written."""
 
     language: str
     count: int
@@ -119,16 +119,16 @@ def _spellings(view: View, person: Person) -> list[Spelling]:
 
 
 def _jobs(view: View, person: Person) -> list[Job]:
-    found: dict[str, dict[tuple[str, str], Part]] = defaultdict(dict)
+    films: dict[str, dict[tuple[str, str], Part]] = defaultdict(dict)
     for s in person.statements:
         if s.kind != "field" or s.field not in _ROLES:
             continue
         for part, key in _parts(view, s):
-            found[s.field].setdefault(key, part)
+            films[s.field].setdefault(key, part)
     return [
-        Job(view.words.role(role), tuple(sorted(found[role].values(), key=lambda p: p.year, reverse=True)))
+        Job(view.words.role(role), tuple(sorted(films[role].values(), key=lambda p: p.year, reverse=True)))
         for role in _ROLES
-        if found[role]
+        if films[role]
     ]
 
 
@@ -154,7 +154,7 @@ def _parts(view: View, s: Statement) -> list[tuple[Part, tuple[str, str]]]:
 
 
 def index(view: View) -> list[Initial]:
-    """Everyone, by initial: Latin letters, then each other script under its name; first of all the script of the page's language."""
+    """Everyone by initial: Latin letters, then the other scripts; the script of the page's language before all."""
     groups: dict[str, list[tuple[str, Link, str]]] = defaultdict(list)
     for person in view.catalogue.archive.people:
         name = called(view, person)
@@ -176,7 +176,7 @@ def index(view: View) -> list[Initial]:
 
 
 def _sort_key(name: str) -> str:
-    """The family name of a name in letters; a Han name as it is."""
+    """What a name is sorted by: the family name first; a name in Han characters as it is."""
     words = name.split()
     return _folded(" ".join([words[-1], *words[:-1]]) if (len(words) > 1 and name.isascii()) or len(words) == 2 else name)
 
@@ -186,7 +186,7 @@ def _folded(text: str) -> str:
 
 
 def _initial(name: str) -> str:
-    """The heading of a name: a Latin capital, or what its script is called in itself; empty for other scripts."""
+    """The heading for a name: a Latin capital, or the own name of its script; empty for scripts without one."""
     letter = _letter(name)
     return letter.upper() if letter.isascii() and not any(map(_han, name)) else scripts().get(_script(name), "")
 
@@ -200,13 +200,13 @@ def _script(name: str) -> str:
 
 
 def _letter(name: str) -> str:
-    """The letter that a name is sorted by, empty for none."""
+    """The first letter of what a name is sorted by; empty if it has none."""
     return next((c for c in _sort_key(name) if c.isalpha()), "")
 
 
 @cache
 def scripts() -> dict[str, str]:
-    """What scripts are called in themselves."""
+    """The name of each script in the script itself."""
     return tomllib.loads((files(__package__) / "tables/scripts.toml").read_text("utf-8"))
 
 

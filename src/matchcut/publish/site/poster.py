@@ -43,7 +43,7 @@ class Poster:
 
 
 def form_of(genre: str) -> str:
-    """The form that a genre's name draws, in any language; a disc for those it does not know."""
+    """The form for a genre's name in any language; a disc for a genre that is not known."""
     word = genre.casefold().strip()
     for form, starts in _forms().items():
         if any(word.startswith(s) or " " + s in word or "-" + s in word or (ord(s[0]) >= _CJK and s in word) for s in starts):
@@ -62,7 +62,7 @@ def _advances() -> dict[str, int]:
 
 
 def wide(char: str) -> bool:
-    """Whether a character takes a full square."""
+    """True if a character is as wide as it is high."""
     return unicodedata.east_asian_width(char) in "WF"
 
 
@@ -90,7 +90,7 @@ def _lines(text: str, size: float, room: float) -> list[str]:
 
 
 def _filled(pieces: Iterable[str], most: int) -> list[str]:
-    """Pieces in lines of at most so many characters, where they are not longer themselves."""
+    """Pieces put together into lines of at most `most` characters; a longer piece is a line of its own."""
     out: list[str] = [""]
     for piece in pieces:
         if out[-1] and len(out[-1] + piece) > most:
@@ -100,7 +100,7 @@ def _filled(pieces: Iterable[str], most: int) -> list[str]:
 
 
 def _broken(lines: Iterable[str], size: float, room: float) -> list[str]:
-    """The lines with words that are longer than a line cut into pieces."""
+    """The lines, with words that are longer than a line cut."""
     out: list[str] = []
     for line in lines:
         now = ""
@@ -203,13 +203,13 @@ _OPEN = frozenset({"teeth", "bars"})  # forms that do not reach the cut over the
 
 
 def cut_of(minutes: float | None) -> int:
-    """Where the cut stands: 75 minutes at 30 %, 210 at 70 %, in the middle where nobody says."""
+    """The x of the cut: at 30 % of the width for 75 minutes, at 70 % for 210, in the middle if the running time is not known."""
     share = 0.5 if minutes is None else min(1.0, max(0.0, (minutes - 75) / 135))
     return round(WIDTH * (0.3 + 0.4 * share))
 
 
 def ink_of(film: str) -> tuple[int, bool]:
-    """A film's pair of inks, 1 to 8, and whether they are swapped: stable, from its id alone."""
+    """The number of the film's pair of inks, 1 to 8, and whether the two are swapped. It depends on the id alone."""
     byte = hashlib.sha256(film.encode("utf-8", "surrogatepass")).digest()[0]
     return byte % 8 + 1, bool(byte & 8)
 

@@ -1,4 +1,4 @@
-"""What was thought of a film: ratings on one scale, and reviews by their first sentence."""
+"""What writers thought of a film: ratings on one scale, and reviews with their first sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value on the scale of 0 to 100. `half`: it is one of two that disagree."""
+    """A value on the scale from 0 to 100. `half`: it is the left or right one of two that disagree."""
 
     x: str
     half: str  # "", "left" or "right"
@@ -95,7 +95,7 @@ def _normal(s: Statement) -> float | None:
 
 
 def author(document: Document) -> Named | None:
-    """Who signs a document."""
+    """The name that a document is signed with."""
     stated = document.all("author")
     return Named(", ".join(s.text for s in stated), stated[0].language) if stated else None
 
@@ -106,32 +106,32 @@ def _date(view: View, document: Document) -> str:
 
 
 def headline(document: Document) -> Named | None:
-    """The title of a text itself."""
+    """The title of a text itself, not of its film."""
     stated = document.one("headline")
     if stated:
         return Named(stated.text, stated.language or document.language)
-    found = next((p for p in document.reading.passages if p.kind == "headline"), None)
-    return Named(plain(document.text[found.start : found.end]), document.language) if found else None
+    title = next((p for p in document.reading.passages if p.kind == "headline"), None)
+    return Named(plain(document.text[title.start : title.end]), document.language) if title else None
 
 
 def byline(view: View, document: Document) -> str:
-    """Author and date, as far as known."""
+    """Author and date, as far as they are stated."""
     writer = author(document)
     return view.words.comma.join(part for part in (writer.text if writer else "", _date(view, document)) if part)
 
 
 def reviews(view: View, entry: Entry) -> list[Review]:
-    """The texts that judge the film, as those in the page's language first."""
-    found = [d for d in entry.film.reviews if d.is_review]
-    found.sort(key=lambda d: not speaks(d.language, view.interface))
-    return [_review(view, d) for d in found]
+    """The texts that judge the film; those in the page's language first."""
+    documents = [d for d in entry.film.reviews if d.is_review]
+    documents.sort(key=lambda d: not speaks(d.language, view.interface))
+    return [_review(view, d) for d in documents]
 
 
 def mentions(view: View, entry: Entry) -> list[Review]:
-    """Other texts that are about the film among others."""
-    found = [d for d in entry.film.reviews if not d.is_review and d.path in view.catalogue.text_pages]
-    found.sort(key=lambda d: not speaks(d.language, view.interface))
-    return [_review(view, d) for d in found]
+    """The other texts about the film."""
+    documents = [d for d in entry.film.reviews if not d.is_review and d.path in view.catalogue.text_pages]
+    documents.sort(key=lambda d: not speaks(d.language, view.interface))
+    return [_review(view, d) for d in documents]
 
 
 def verdict_of(document: Document) -> Statement | None:
@@ -140,7 +140,7 @@ def verdict_of(document: Document) -> Statement | None:
 
 
 def discs_of(verdict: Statement | None) -> tuple[str, ...]:
-    """Five discs, filled in halves; none where the verdict has no number."""
+    """The five discs of a verdict: full, half or empty. None of them if the verdict is no number."""
     normal = _normal(verdict) if verdict else None
     if normal is None:
         return ()

@@ -1,4 +1,4 @@
-"""A source file as a page: its lines with their numbers, so that every place has something to point at."""
+"""A source file as a page of numbered lines, so that every place can be linked to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics, genres and countries: one term for what several languages call it, and what to call it in each."""
+"""Topics, genres and countries: one term for the words of several languages that mean the same."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Term:
     words: frozenset[str] = frozenset()  # every text that means it, and its code
 
     def means(self, statement: Statement) -> bool:
-        """Whether a statement states this term."""
+        """True if a statement states this term."""
         return str(statement.value) in self.words or statement.text in self.words
 
     def called(self, interface: str) -> Named:
@@ -112,7 +112,7 @@ def _add(group: _Group, film: Film, statement: Statement, language: str | None) 
 
 
 def _stated(film: Film, name: str) -> list[tuple[Statement, str | None]]:
-    """What the film's records state in a field, and in which language; where it has no record, whatever is stated."""
+    """What the film's records state in a field, each with its language; if it has no record, what any document states."""
     stated = [(s, s.language or d.language) for d in film.records for s in d.statements if s.field == name and s.kind == "field"]
     return stated or [(s, s.language) for s in film.all(name) if s.kind == "field"]
 
@@ -122,7 +122,7 @@ def _word(statement: Statement, language: str | None) -> Word:
 
 
 def _aligned(stated: Iterable[list[tuple[Statement, Word, str | None]]], interfaces: Sequence[str]) -> dict[Word, Word]:
-    """Words and the ones of the first interface language that they stand for; else those of another."""
+    """For each word the word of the first interface language that it stands for, else that of another interface language."""
     votes: dict[tuple[str, str], Counter[tuple[Word, Word]]] = defaultdict(Counter)
     for rows in stated:
         lists: dict[str, list[Word]] = {}
@@ -140,7 +140,7 @@ def _aligned(stated: Iterable[list[tuple[Statement, Word, str | None]]], interfa
 
 
 def _best(votes: Counter[tuple[Word, Word]]) -> dict[Word, Word]:
-    """Right words and their left ones, where each is the other's most frequent partner."""
+    """For each right word its left word, if each is the other's most frequent partner."""
     best_left: dict[Word, Word] = {}
     best_right: dict[Word, Word] = {}
     for left, right in sorted(votes, key=lambda pair: (-votes[pair], pair)):

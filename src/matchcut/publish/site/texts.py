@@ -18,7 +18,7 @@ from matchcut.publish.site.words import direction, lang
 
 
 def documents(of: Catalogue) -> Iterator[tuple[str, Document]]:
-    """Every document that has a page to read it on, with that page."""
+    """Every document that has a page as a text, with that page."""
     for d in of.archive.documents:
         page = of.text_pages.get(d.path)
         if page:

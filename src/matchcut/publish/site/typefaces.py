@@ -1,4 +1,4 @@
-"""The typefaces, cut down to the characters that the pages use."""
+"""The typefaces, reduced to the characters that the pages use."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def used(of: Catalogue) -> set[str]:
 
 
 def cut(characters: Iterable[str], old: Callable[[str], bytes]) -> dict[str, bytes]:
-    """The files of the fonts folder. `old` gives what stood under a name before, empty for nothing: a face cut alike is taken from there."""
+    """The files of the fonts folder. `old` gives the file that stands under a name, empty for none: a face that needs no other characters is taken from there."""
     wanted = _ALWAYS | frozenset(characters)
     noted = dict(line.split(" ", 1) for line in old(NOTE).decode("utf-8", "replace").splitlines() if " " in line)
     out: dict[str, bytes] = {}
@@ -85,7 +85,7 @@ def _part(char: str) -> str:
 
 @lru_cache(maxsize=64)
 def _subset(whole: bytes, characters: str) -> bytes:
-    """A face with only these characters. The two modules take long to load and are seldom needed."""
+    """A face with only these characters. The modules are imported here because they take long to load and are seldom needed."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # noqa: PLC0415
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 

@@ -47,7 +47,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scripts: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> str:
-        """A word in the form for one thing."""
+        """A word, in the form for one thing."""
         return self.words[key].partition("|")[0]
 
     def path(self, page: str) -> str:
@@ -71,21 +71,21 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.words[key].format(*things)
 
     def field(self, name: str, values: int = 1) -> str:
-        """What a field is called where so many of its values are shown; its own name where no language has a word for it."""
+        """The label of a field that shows so many values; the field's own name if no language has a word for it."""
         word = self.fields.get(name)
         return self._form(word, values) if word else name.replace("_", " ").capitalize()
 
     def role(self, field: str) -> str:
-        """What a person is called whom this field names."""
+        """What a person is called who is named in a field."""
         return self.roles.get(field) or self.field(field)
 
     def language(self, tag: str | None) -> str:
-        """A language's name; the tag itself where it has none here."""
+        """The name of a language; its tag if it has no name here."""
         language = base(tag)
         return self.languages.get(language) or language_name(language, self.tag) or tag or ""
 
     def platform(self, source: str) -> str:
-        """Who gives a rating, as people know it; as printed where it is not known."""
+        """The usual name of a source of ratings; as printed if it is not known."""
         return self.platforms.get(source.casefold(), source)
 
     def date(self, value: str) -> str:
@@ -151,5 +151,5 @@ def base(tag: str | None) -> str:
 
 
 def speaks(tag: str | None, interface: str) -> bool:
-    """Whether a text's language is the interface's."""
+    """True if a text is in the interface's language."""
     return base(tag) == base(interface)
