@@ -9,35 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec import ValidationError
 from small_archives import archive
+from third_language import FRENCH, with_french
 
 from matchcut.model import fields
 from matchcut.publish.site import build
 from matchcut.publish.site.words import Words, interfaces, read, tables
 
-FRENCH = """
-name = "Français"
-folder = "fr"
-script = "Latin"
-plural = "n > 1"
-comma = ", "
-stop = "."
-thousands = " "
-year = "{year}"
-month = "{month} {year}"
-day = "{day} {month} {year}"
-months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
-
-[words]
-films = "Films"
-people = "Personnes"
-n_findings = "{} remarque|{} remarques"
-edition_in = "Édition en {}"
-not_found = "Cette page n’existe pas"
-
-[fields]
-director = "Réalisation"
-country = "Pays"
-"""
 FILES = {
     "films/hiroshima.en.md": "---\ntitle: Hiroshima Mon Amour\ndirector: Alain Resnais\nreleaseDate: 1959-06-10\ncountry: France\n"
     "topics: [War, Memory]\n---\n\nOne night.\n",
@@ -45,10 +22,6 @@ FILES = {
     "films/hiroshima.fr.md": "---\ntitle: Hiroshima mon amour\ndirector: Alain Resnais\nreleaseDate: 1959-06-10\ncountry: France\n"
     "topics: [Guerre, Mémoire]\n---\n\nUne nuit.\n",
 }
-
-
-def with_french() -> tuple[Words, ...]:
-    return read({**tables(), "fr": FRENCH})
 
 
 def spoken(tag: str) -> Words:

@@ -23,6 +23,7 @@ from matchcut.publish.site.words import Words, base, direction, lang, speaks
 _OTHER = 12  # further findings in one line each
 _RELATED = 4
 _LONG = 14  # a title of this width, in heights of its letters, is set smaller
+_BEFORE_WORDS = ' \t\r\n#>*_"“‘«《'  # a letter behind these is shown, whatever Markdown makes of them
 _COMMON = 60  # a topic of more films than this says little about two of them
 
 
@@ -159,7 +160,7 @@ def _editions_at_most(view: View, entry: Entry) -> list[Document]:
         if not _elsewhere(view, d, languages):
             out.append(d)
             start, end = next(iter(spans(d)), (0, 0))
-            if d.text[start:end].lstrip()[:1].isalpha():
+            if d.text[start:end].lstrip(_BEFORE_WORDS)[:1].isalpha():
                 languages.add(base(d.language))
     return out
 
