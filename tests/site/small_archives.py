@@ -73,8 +73,7 @@ def document(path: str, text: str) -> Document:
 
     def add(field: str, value: object, start: int, end: int, ordinal: int = 0) -> None:
         quote = text[start:end]
-        id = f"{path}#{field}#{start}"
-        found.append(Statement(id, path, field, value, quote, quote, out.place(start, end), out.language, ordinal=ordinal))
+        found.append(Statement(path, field, value, quote, quote, out.place(start, end), out.language, ordinal=ordinal))
 
     for match in _LINE.finditer(text, *span) if front else ():
         key, start, raw = match[1], match.start(2), match[2]

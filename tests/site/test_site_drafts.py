@@ -136,9 +136,9 @@ def test_a_table_with_a_draft_row_shows_no_line_of_the_file(tmp_path: Path) -> N
     for n, (title, status) in enumerate((("Open", ""), ("CANARYrow", "draft")), 1):
         row = Document("table.csv", text, Reading("csv", span=(text.index(title), text.index(title) + len(title))), row=n)
         start = text.index(title)
-        stated = [Statement(f"t{n}", row.path, "title", title, title, title, _place(row, start, start + len(title)))]
+        stated = [Statement(row.path, "title", title, title, title, _place(row, start, start + len(title)))]
         if status:
-            stated.append(Statement(f"s{n}", row.path, "status", status, status, status, _place(row, start, start)))
+            stated.append(Statement(row.path, "status", status, status, status, _place(row, start, start)))
         row.statements = tuple(stated)
         rows.append(row)
     films = tuple(Film(f"f{n}", row.statements[0].text, None, (Tie(row, True, ""),)) for n, row in enumerate(rows))

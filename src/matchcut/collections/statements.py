@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
@@ -217,9 +216,7 @@ def _around(document: Document, said: _Said, found: wrapped.Title, stated: Colle
 
 def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said, scalar: Scalar | None) -> Statement:
     seen[said.field, said.text] += 1
-    mark = "\0".join((document.path, said.field, " ".join(said.text.casefold().split()), str(seen[said.field, said.text])))
     return Statement(
-        id=blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
         document=document.path,
         field=said.field,
         value=said.value,
@@ -232,6 +229,7 @@ def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said, 
         qualifier=said.qualifier,
         scalar=scalar,
         ordinal=said.ordinal,
+        equals=seen[said.field, said.text],
     )
 
 

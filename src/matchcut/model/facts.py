@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, Literal, Protocol
 
 from msgspec import Struct
@@ -87,6 +89,7 @@ class Reading(Struct, frozen=True):
 Key = tuple[str | int, ...]  # the keys and list indexes that lead to a value
 
 
+@lru_cache(65536)
 def key_pattern(key: Key) -> str:
     """A key path with every list index open: `sourceUrl[].url`."""
     out = ""
@@ -120,10 +123,10 @@ class Statement(Struct, frozen=True):
     """One fact and where it stands. `value` is what the field's contract prints, `text` what the source reads as.
 
     `node` is what it is about: a node of its document, empty for the document's own film. `scalar` is the value of the
-    key that it comes out of, None where it comes out of running text or a path.
+    key that it comes out of, None where it comes out of running text or a path. `equals` is its number among the
+    statements of one field in its document that have the same text, 1-based.
     """
 
-    id: str
     document: str
     field: str
     value: Json
@@ -137,6 +140,13 @@ class Statement(Struct, frozen=True):
     node: str = ""
     scalar: Scalar | None = None
     ordinal: int = 0  # place in its list, 0-based
+    equals: int = 1
+
+    @property
+    def id(self) -> str:
+        """What it is known by as long as its document, field and words stay: a hash of these."""
+        mark = "\0".join((self.document, self.field, " ".join(self.text.casefold().split()), str(self.equals)))
+        return blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def value_key(self) -> str:

@@ -65,10 +65,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from matchcut.declare import Gathered, rule
-from matchcut.model import Archive, Document, Film, Finding, Profile, Related, Statement, fields
+from matchcut.model import Archive, Document, Film, Finding, Profile, Related, Statement, ValueKind, fields
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent
 from matchcut.values.identifier import identifiers
+
+_ADDRESSES = fields.of_kind(ValueKind.IDENTIFIER, ValueKind.LINK)
 
 
 class _Has(Struct, frozen=True):
@@ -147,8 +149,9 @@ def _unread(document: Document, profile: Profile) -> set[str]:
             out.add(f"{choice.source or 'own'} rating")
         elif choice and choice.field in fields.catalogued() and not is_absent(scalar.text):
             out.add(choice.field.replace("_", " "))
-        key = next((p for p in reversed(scalar.key) if isinstance(p, str)), None)
-        out.update(f"{i.platform} identifier" for i in identifiers(scalar.text, key=key) if i.malformed)
+        if choice is None or choice.field in _ADDRESSES:
+            key = next((p for p in reversed(scalar.key) if isinstance(p, str)), None)
+            out.update(f"{i.platform} identifier" for i in identifiers(scalar.text, key=key) if i.malformed)
     return out
 
 

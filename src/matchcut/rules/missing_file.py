@@ -78,6 +78,7 @@ _FILE = re.compile(
 )
 _INLINE = re.compile(r"(?P<mark>!?)\[[^\]\r\n]{0,300}\]\(\s*(?:<(?P<angle>[^<>\r\n]+)>|(?P<bare>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*))")
 _TAG = re.compile(r"<(?P<mark>img|a)\b[^<>]*?\s(?:src|href)\s*=\s*[\"'](?P<bare>[^\"'<>\r\n]+)[\"']", re.IGNORECASE)
+_LINKED = re.compile(r"\]\(|<(?:img|a)\b", re.IGNORECASE)  # what a text without links and pictures does not have
 _CODE = re.compile(r"`[^`\r\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _BODY = frozenset({"body", "caption"})
 MANY = 50  # files of one name that are looked at for a way
@@ -192,7 +193,7 @@ def _of_fields(document: Document) -> Iterator[_Named]:
 
 def _of_prose(document: Document) -> Iterator[_Named]:
     for passage in document.reading.passages:
-        if passage.kind not in _BODY:
+        if passage.kind not in _BODY or not _LINKED.search(document.text, passage.start, passage.end):
             continue
         text = _CODE.sub(lambda m: " " * len(m[0]), document.text[passage.start : passage.end])
         for m in (*_INLINE.finditer(text), *_TAG.finditer(text)):

@@ -46,7 +46,7 @@ from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»‘’'‚‹›", '"'))
+_QUOTES = re.compile("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
@@ -91,7 +91,7 @@ def _least(document: Document, passage: Passage) -> int:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(_QUOTES).casefold().split())
+    return " ".join(_QUOTES.sub('"', text).casefold().split())
 
 
 def _long(text: str, least: int) -> bool:

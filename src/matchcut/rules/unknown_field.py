@@ -206,7 +206,10 @@ def _shape(text: str) -> str:
     text = text.strip()
     if is_absent(text):
         return ""
-    for name, like in (("date", _DATE), ("number", _NUMBER), ("address", _ADDRESS)):
-        if like.fullmatch(text):
-            return name
+    if text[0].isdecimal() or text[0] in "-+~":
+        for name, like in (("date", _DATE), ("number", _NUMBER)):
+            if like.fullmatch(text):
+                return name
+    if _ADDRESS.fullmatch(text):
+        return "address"
     return "yes" if text.casefold() in ("true", "false", "yes", "no") else "prose" if len(text) > 120 else "words"

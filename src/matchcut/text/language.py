@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _SCRIPTS = {
     "Hani": re.compile("[\u4e00-\u9fff\u3400-\u4dbf]"),
@@ -32,19 +33,36 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HANS = frozenset("们这来个说国时会过对电影戏导师员剧获奖为无与发见现实经历让从还将应该难义间问关种")
 _HANT = frozenset("們這來個說國時會過對電影戲導師員劇獲獎為無與發見現實經歷讓從還將應該難義間問關種")
 SAMPLE = 4000  # characters that are looked at
+_SHORT = 80  # characters of a text whose script is remembered
 
 
 def script(text: str) -> str | None:
     """ISO 15924 code of the script that most letters are in; `Kana` for Japanese text, None where there are no letters."""
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else None
-    counts = Counter({name: len(pattern.findall(text[:SAMPLE])) for name, pattern in _SCRIPTS.items()})
+    return _script(text) if len(text) <= _SHORT else _counted(text[:SAMPLE])
+
+
+def _counted(text: str) -> str | None:
+    letters = Counter(text)
+    counts = Counter(dict.fromkeys(_SCRIPTS, 0))
+    for letter, times in letters.items():
+        if (of := _of_letter(letter)) is not None:
+            counts[of] += times
     name, count = counts.most_common(1)[0]
     if not count:
         return None
     if name == "Hani" and counts["Kana"] * 8 > count:
         return "Kana"
     return "Hani" if name == "Latn" and counts["Hani"] * 2 > count else name
+
+
+_script = lru_cache(16384)(_counted)
+
+
+@lru_cache(16384)
+def _of_letter(letter: str) -> str | None:
+    return next((name for name, pattern in _SCRIPTS.items() if pattern.match(letter)), None)
 
 
 def language(text: str) -> str | None:

@@ -54,6 +54,7 @@ _PLACEHOLDER = re.compile(
     r"|请在此.{1,60}|此处填写.{0,60}",
     re.DOTALL,
 )
+_OPENS = re.compile(r"(?:todo|fixme)\s?[:\-–—(]|lorem ipsum\b")  # what may stand before more than fits a placeholder
 # ... where the title goes
 _NO_TITLE = re.compile(
     r"(?:the |your |insert |enter )?(?:film|movie)(?:'s)? (?:title|name)(?: here)?|title of (?:the |your )?(?:film|movie)|filmtitel|titel (?:des|van de|av) film(?:s|en)?|titre (?:du|de votre) film"
@@ -88,7 +89,14 @@ def unrated(text: str) -> bool:
 def placeholder(text: str) -> bool:
     """Whether a text is what a template left for the writer to fill in: "[Add plot summary here]", "TODO: review", "Lorem ipsum ..."."""
     bare = text.strip()
-    return 0 < len(bare) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(folded(bare[:_HEAD])) is not None
+    if len(bare) > _HEAD:
+        return len(bare) <= _LONGEST_PLACEHOLDER and _OPENS.match(folded(bare[:20])) is not None
+    return bool(bare) and _asks(bare)
+
+
+@lru_cache(8192)
+def _asks(text: str) -> bool:
+    return _PLACEHOLDER.fullmatch(folded(text)) is not None
 
 
 def placeholder_title(text: str) -> bool:

@@ -72,6 +72,7 @@ PARTICLES = frozenset(
         "av",
     ]
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[(\[]?((?:18[7-9]|19[0-9]|20[0-9])[0-9])[)\]]?")
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]{1,150}?)\s*\((?P<who>[^(),]{3,80}),\s*(?P<year>[12][0-9]{3})\)\s*")
 _CAPTION_SIGN = re.compile(r"\s*[,，]\s*|\s+[|–—]\s+")
@@ -84,7 +85,7 @@ def parts(text: str) -> list[Part] | None:
     (a tag), director (a name, only behind a label). At least two different fields are needed; marks such as "OmU" or "35mm" are
     passed over.
     """
-    if not 6 <= len(text.strip()) <= _LONGEST or not any(c.isdigit() for c in text):
+    if not 6 <= len(text.strip()) <= _LONGEST or not _DIGIT.search(text):
         return None
     found = _read(text, 0, len(text), _SIGNS)
     return found if found and len({field for _, _, field, _ in found}) > 1 else None

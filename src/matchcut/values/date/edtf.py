@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 FIRST, LAST = 1870, 2100
@@ -69,6 +70,7 @@ def instant(value: str, aware: bool = True) -> dt.datetime | None:
     return moment if moment.tzinfo or not aware else None
 
 
+@lru_cache(8192)
 def _span(value: str, slack_days: int = 731) -> tuple[dt.date, dt.date] | None:
     """First and last day that an EDTF value allows; `slack_days` more on both sides where it is about or in doubt."""
     if "/" in value:

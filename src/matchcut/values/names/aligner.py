@@ -191,6 +191,7 @@ def _facing(links: list[Link]) -> list[Link]:
     return shown + alone
 
 
+@lru_cache(65536)
 def _nats(script: str, part: str, letters: str) -> float:
     """What speaks for the letters standing for the part; Latin letters inside the native form and initials are compared as letters."""
     if inside := latin(part):
