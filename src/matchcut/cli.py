@@ -279,7 +279,7 @@ def compare(names: tuple[str, ...], tsv: IO[bytes] | None) -> None:
 @main.command()
 @click.argument("path", type=FOLDER, default=Path())
 @click.option("-o", "--out", type=FOLDER, required=True, help="The folder to write the website into.")
-@click.option("--no-cache", is_flag=True, help="Read everything anew.")
+@click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
 def build(path: Path, out: Path, no_cache: bool) -> None:
     """Build the website of an archive."""
     from matchcut.publish.site import OutNotOurs

@@ -59,25 +59,44 @@ def build(
     planned = list(pages(of, chapters, where))
     last = LastBuild(out, use_cache=use_cache)
     output.begin([*(p.path for p in planned), *_ASSETS, *(f"fonts/{name}" for name in typefaces.names())])
-    output.write_all(_differing(planned, digests(of, where, code_version()), output, last))
+    known = digests(of, where, code_version())
+    rendered: list[str] = []
+    output.write_all(_differing(planned, known, output, last, rendered))
     for name in _ASSETS:
         output.write(name, (files(__package__) / "assets" / name).read_bytes())
-    for name, data in typefaces.cut(typefaces.used(of), lambda name: output.read(f"fonts/{name}")).items():
-        output.write(f"fonts/{name}", data)
+    _write_fonts(of, known, output, last)
     output.finish()
     last.save()
-    return Built(len(planned), tuple(last.rendered), tuple(output.changed))
+    return Built(len(planned), tuple(rendered), tuple(output.changed))
 
 
-def _differing(planned: Iterable[Page], known: Digests, output: Output, last: LastBuild) -> Iterator[tuple[str, bytes]]:
-    """The pages that must be written, rendered: they are made of something else than in the last build, or their files have changed since."""
+def _differing(
+    planned: Iterable[Page], known: Digests, output: Output, last: LastBuild, rendered: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    """The pages that must be written: they are made of something else than in the last build, or their files have changed since.
+
+    Each is rendered when its turn comes, and listed in `rendered`.
+    """
     templates = Templates(known.catalogue.interfaces)
     for page in planned:
         inputs = digest(known.site, page.path, page.seen.interface, page.parts(page.seen, known))
         if not last.keeps(page.path, inputs, output):
             data = templates.render(page.template, page.seen.interface, page.make(page.seen)).encode("utf-8", "replace")
             last.note(page.path, inputs, data)
+            rendered.append(page.path)
             yield page.path, data
+
+
+def _write_fonts(of: Catalogue, known: Digests, output: Output, last: LastBuild) -> None:
+    """The typefaces with the characters of all that is shown; nothing is read for them if that is what it was in the last build."""
+    terms = [name.text for kind in of.terms.values() for term in kind.values() for name in term.names.values()]
+    films = [f.name for f in of.archive.films]
+    inputs = digest(known.site, known.files, known.documents, known.people, known.findings, known.cards, terms, films)
+    kept = [last.keeps(f"fonts/{name}", inputs, output) for name in typefaces.names()]
+    if not all(kept):
+        for name, data in typefaces.cut(typefaces.used(of), lambda name: output.read(f"fonts/{name}")).items():
+            last.note(f"fonts/{name}", inputs, data)
+            output.write(f"fonts/{name}", data)
 
 
 def pages(of: Catalogue, chapters: list[list[findings.Chapter]], where: Where) -> Iterator[Page]:

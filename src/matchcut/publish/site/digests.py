@@ -16,9 +16,12 @@ from matchcut.place import Place
 from matchcut.publish.site.catalogue import FACETS, Catalogue, Entry
 from matchcut.publish.site.disagreements import Where
 from matchcut.publish.site.film_list import facets
+from matchcut.publish.site.prose import spans
 from matchcut.publish.site.reception import first_sentence, headline
 from matchcut.publish.site.shell import view
 from matchcut.publish.site.view import anchor_of, lines_around
+
+_BEFORE_WORDS = ' \t\r\n#>*_"“‘«《'  # a letter behind these is shown, whatever Markdown makes of them
 
 Parts = tuple[object, ...]  # anything that tells one content from another: texts, numbers, digests, and tuples of them
 
@@ -32,7 +35,9 @@ class Digests:
     site: bytes  # of what every page shows
     facets: dict[str, bytes]  # by interface
     documents: dict[str, bytes]  # by path: what is stated in a document, its headline and the first sentence of a text
-    prose: dict[str, bytes]  # by path
+    prose: dict[str, bytes]  # by path: its text
+    worded: frozenset[str]  # paths of documents whose prose certainly shows something
+    files: dict[str, bytes]  # by file: its whole text
     people: dict[str, bytes]  # by id: a person as other pages name one
     findings: dict[str, bytes]  # by anchor: a finding with its lines
     cards: dict[str, dict[str, bytes]]  # by interface and film: without its poster
@@ -66,20 +71,32 @@ def digests(of: Catalogue, where: Where, version: bytes) -> Digests:
     """All digests of a build. `version`: of the code that makes pages."""
     tags = [words.tag for words in of.interfaces]
     entries = of.entries.items()
-    texts: dict[str, bytes] = {}
+    read, files = _read(of)
     shows = (bool(of.archive.people), bool(of.text_pages), *(bool(of.terms[kind]) for kind in FACETS))
     return Digests(
         of,
         where,
         digest(version, of.title, of.interfaces, shows),
         {words.tag: digest(repr(facets(view(of, words, "")))) for words in of.interfaces},
-        {d.path: _document(of, d) for d in of.archive.documents},
-        {d.path: _prose(d, texts) for d in of.archive.documents},
+        {path: stated for path, (stated, _, _) in read.items()},
+        {path: prose for path, (_, prose, _) in read.items()},
+        frozenset(path for path, (_, _, worded) in read.items() if worded),
+        files,
         {p.id: _person(of, p) for p in of.archive.people},
         {anchor_of(f): _finding(of, f, where) for f in of.archive.findings},
         {tag: {id: _card(of, entry, tag) for id, entry in entries} for tag in tags},
         {tag: {id: digest(entry.posters[tag]) for id, entry in entries} for tag in tags},
     )
+
+
+def _read(of: Catalogue) -> tuple[dict[str, tuple[bytes, bytes, bool]], dict[str, bytes]]:
+    """Everything that is read from texts, document by document, so that each text is asked for once; and the digest of each file."""
+    out: dict[str, tuple[bytes, bytes, bool]] = {}
+    files: dict[str, bytes] = {}
+    for d in of.archive.documents:
+        whole = files[d.file] = files.get(d.file) or digest(d.text)
+        out[d.path] = (_document(of, d), *_prose(d, whole))
+    return out, files
 
 
 def _stated(of: Catalogue, s: Statement) -> Parts:
@@ -104,15 +121,15 @@ def _document(of: Catalogue, d: Document) -> bytes:
     )
 
 
-def _prose(d: Document, texts: dict[str, bytes]) -> bytes:
-    """The whole text, or the row's stretch of it, and what is prose there. `texts`: digests of files, worked out so far."""
+def _prose(d: Document, whole: bytes) -> tuple[bytes, bool]:
+    """The text of a document and what is prose in it; and whether that certainly shows something. `whole`: the digest of its file."""
     read = d.reading
-    start, end = read.span if d.row else (0, len(d.text))
-    if d.row:
-        text = digest(d.text[start:end], d.lines.position(start)[0])
-    else:
-        text = texts[d.file] = texts.get(d.file) or digest(d.text)
-    return digest(text, read.front, bool(read.cells), [(p.kind, p.start - start, p.end - start) for p in read.passages])
+    start, end = read.span if d.row else (0, 0)
+    text = digest(d.text[start:end], d.lines.position(start)[0]) if d.row else whole
+    passages = [(p.kind, p.start - start, p.end - start) for p in read.passages]
+    first, last = next(iter(spans(d)), (0, 0))
+    worded = d.text[first:last].lstrip(_BEFORE_WORDS)[:1].isalpha()
+    return digest(text, read.front, bool(read.cells), passages), worded
 
 
 def _person(of: Catalogue, person: Person) -> bytes:

@@ -16,14 +16,13 @@ from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.film_list import Card, card
 from matchcut.publish.site.linked_data import identifiers, movie
 from matchcut.publish.site.poster import advance
-from matchcut.publish.site.prose import Paragraph, paragraphs, spans
+from matchcut.publish.site.prose import Paragraph, paragraphs
 from matchcut.publish.site.view import Link, View, anchor_of
 from matchcut.publish.site.words import Words, base, direction, lang, speaks
 
 _OTHER = 12  # further findings in one line each
 _RELATED = 4
 _LONG = 14  # a title of this width, in heights of its letters, is set smaller
-_BEFORE_WORDS = ' \t\r\n#>*_"“‘«《'  # a letter behind these is shown, whatever Markdown makes of them
 _COMMON = 60  # a topic of more films than this says little about two of them
 
 
@@ -106,13 +105,14 @@ def parts(view: View, known: Digests, *, entry: Entry, near: list[tuple[Entry, s
     findings = (*entry.disagreements, *entry.others[:_OTHER])
     places = (p for f in entry.disagreements for p in f.places)
     documents = dict.fromkeys((*(d.path for d in film.documents), *(d.path for p in places if (d := catalogue.document(p)))))
-    people = dict.fromkeys(p.id for s in film.statements if (p := catalogue.person_of.get(s.id)))
-    terms = [(t.called(tag), [t.means(s) for s in film.all(kind)]) for kind in FACETS for t in entry.terms[kind]]
+    stated = film.statements
+    people = dict.fromkeys(p.id for s in stated if (p := catalogue.person_of.get(s.id)))
+    terms = [(t.called(tag), [t.means(s) for s in stated if s.field == kind]) for kind in FACETS for t in entry.terms[kind]]
     return (
         (entry.year, [(p.field, p.value) for p in film.preferences], [(t.document.path, t.strong) for t in film.ties]),
         list(entry.titles.items()),
         [known.documents[path] for path in documents],
-        [known.prose[d.path] for d in _editions_at_most(view, entry)],
+        [known.prose[d.path] for d in _editions_at_most(view, entry, known)],
         [(id, known.people[id]) for id in people],
         terms,
         [known.findings[anchor_of(f)] for f in findings],
@@ -152,15 +152,14 @@ def _editions(view: View, entry: Entry) -> list[Edition]:
     return out
 
 
-def _editions_at_most(view: View, entry: Entry) -> list[Document]:
+def _editions_at_most(view: View, entry: Entry, known: Digests) -> list[Document]:
     """The records that `_editions` may show, found without rendering: perhaps one too many, never one too few."""
     out: list[Document] = []
     languages: set[str] = set()
     for d in _records(view, entry):
         if not _elsewhere(view, d, languages):
             out.append(d)
-            start, end = next(iter(spans(d)), (0, 0))
-            if d.text[start:end].lstrip(_BEFORE_WORDS)[:1].isalpha():
+            if d.path in known.worded:
                 languages.add(base(d.language))
     return out
 

@@ -23,10 +23,9 @@ Made = dict[str, tuple[bytes, bytes]]  # page to the digests of what it was made
 
 
 class LastBuild:
-    """What is known of one output folder. `rendered`: the pages made in this build."""
+    """What is known of the pages in one output folder."""
 
     def __init__(self, out: Path, *, use_cache: bool) -> None:
-        self.rendered: list[str] = []
         self._file = _folder() / _name(os.fsencode(out.resolve())) if use_cache else None
         self._known = _read(self._file) if self._file else {}
         self._made: Made = {}
@@ -41,7 +40,6 @@ class LastBuild:
 
     def note(self, page: str, inputs: bytes, data: bytes) -> None:
         """Remember what a page has been made of."""
-        self.rendered.append(page)
         if self._file:
             self._made[page] = (inputs, _digest(data))
 

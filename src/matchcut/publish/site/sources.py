@@ -27,7 +27,7 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
 def parts(view: View, known: Digests, *, document: Document) -> Parts:
     """What the page is made of."""
     films = known.films(document.path, [words.tag for words in view.catalogue.interfaces])
-    return document.file, document.text, document.language, films
+    return document.file, known.files[document.file], document.language, films
 
 
 def page(view: View, file: str, document: Document) -> dict[str, Any]:

@@ -21,6 +21,7 @@ NOTE = "cut.txt"  # what each face was cut to, so that it need not be cut again
 _LIGATURES = (0x152, 0x153)  # of French, which the base files have
 # what interface, figures and quotes need anyway: a word added to a text rarely makes another font
 _ALWAYS = frozenset(map(chr, (*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, *range(0x2018, 0x201E), 0x2013, 0x2014, 0x2026)))
+_PLAIN = bytes(range(0x20, 0x7F))  # the part of them that makes up most of many texts
 
 
 def names() -> list[str]:
@@ -31,7 +32,8 @@ def names() -> list[str]:
 def used(of: Catalogue) -> set[str]:
     """The characters of everything the pages may quote."""
     shown = of.archive
-    texts = {id(d.text): d.text for d in shown.documents}.values()  # rows share the text of their file
+    files = {d.file: d for d in shown.documents}.values()  # rows share the text of their file
+    texts = (d.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass") for d in files)
     stated = (s.text for d in shown.documents for s in d.statements)
     terms = (name.text for kind in of.terms.values() for term in kind.values() for name in term.names.values())
     named = (
