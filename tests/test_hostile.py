@@ -86,13 +86,15 @@ def test_a_folder_that_cannot_be_listed_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_goes_during_the_scan_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scan = os.walk
+    (tmp_path / "gone").mkdir()
+    scan = os.scandir
 
-    def walk(top: Path, onerror=None):  # type: ignore[no-untyped-def]
-        yield from scan(top)
-        onerror(FileNotFoundError(2, "No such file or directory", str(tmp_path / "gone")))
+    def scandir(top: str) -> object:
+        if top.endswith("gone"):
+            raise FileNotFoundError(2, "No such file or directory", top)
+        return scan(top)
 
-    monkeypatch.setattr(os, "walk", walk)
+    monkeypatch.setattr(os, "scandir", scandir)
     archive = open_archive(tmp_path, use_cache=False)
     assert [(f.rule, f.place.path) for f in archive.findings] == [("unreadable-file", "gone")]
 

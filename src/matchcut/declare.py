@@ -64,9 +64,9 @@ class Rule:
         return self.docs.partition("\n")[0]
 
     @property
-    def asks_films(self) -> bool:
-        """Whether it reads films one by one, to check them or to gather from them."""
-        return self.each is Film or (self.gather is not None and self.gather.over is Film)
+    def over(self) -> Subject:
+        """What it reads one by one, to check it or to gather from it."""
+        return self.gather.over if self.gather is not None else self.each
 
     def run(self, subject: Any, options: Mapping[str, Any], gathered: Sequence[tuple[Any, Any]] | None = None) -> Iterator[Finding]:
         """The findings about one subject, with code, name and severity filled in. `gathered`: documents or films, each with its notes."""
@@ -175,8 +175,12 @@ def readers() -> tuple[Reader, ...]:
 
 def reader_for(path: str) -> Reader | None:
     """The reader for a file of this name, None for a file that is not read."""
-    suffix = "." + path.rpartition(".")[2].lower()
-    return next((r for r in readers() if suffix in r.suffixes), None)
+    return _by_suffix().get("." + path.rpartition(".")[2].lower())
+
+
+@cache
+def _by_suffix() -> dict[str, Reader]:
+    return {suffix: r for r in reversed(readers()) for suffix in r.suffixes}
 
 
 def examples(docs: str) -> Iterator[Example]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -19,8 +19,9 @@ from matchcut.archive.file_steps import Facts, FileTask, FilmTask, Head, OfFilm,
 from matchcut.archive.settings import Settings
 from matchcut.archive.store import Store, key
 from matchcut.archive.workers import Load, Step, Task, Workers, itself
+from matchcut.declare import Rule
 from matchcut.declare import rules as every_rule
-from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Judgement, Person, Reading, Stated
+from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Judgement, Person, Reading, Stated, Verdict
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
 from matchcut.text.filename import suffix_language
@@ -57,6 +58,8 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 _CHECKED = msgspec.msgpack.Decoder(Checked)
+_FINDINGS = msgspec.msgpack.Decoder(tuple[dict[str, bytes], list[Finding]])  # with the digests of the files that they stand in
+_VERDICTS = msgspec.msgpack.Decoder(dict[str, Verdict])
 _T = TypeVar("_T", bound=Task)
 _DOCUMENTS = tuple[tuple[Document, Facts], ...]
 
@@ -87,7 +90,7 @@ class Opened:
         for path, file in self._files.items():
             if file.refused is not None:
                 out[path] = steps.HEAD.decode(steps.READ.decode(steps.refused(file.refused)).head)
-            elif (kept := self._store.read(self._read_key(path, "head"), steps.HEAD)) is not None:
+            elif (kept := self._store.read(self._read_key(path, b"head"), steps.HEAD)) is not None:
                 out[path] = kept
             else:
                 missing.append(file.task)
@@ -99,25 +102,27 @@ class Opened:
                 if isinstance(result, str):
                     self._files[task.path] = File(task, result)
                 else:
-                    parts = {"head": made.head, "source": made.source}
+                    parts = {b"head": made.head, b"source": made.source}
                     entries.update((self._read_key(task.path, part), bytes(raw)) for part, raw in parts.items())
             self._store.put(entries)
         return {path: out[path] for path in self._files}
 
-    def _read_key(self, path: str, part: str) -> bytes:
-        file = self._files[path]
-        return key(part, path.rpartition(".")[2], file.task.digest, file.refused or "")
+    def _read_key(self, path: str, part: bytes) -> bytes:
+        return self._read_keys[path] + part
+
+    @cached_property
+    def _read_keys(self) -> dict[str, bytes]:
+        return {path: key("read", path.rpartition(".")[2], f.task.digest, f.refused or "") for path, f in self._files.items()}
 
     def _head(self, file: str) -> Head:
         """One file's head, without those of the others where they are not known yet."""
-        kept = None if "heads" in self.__dict__ else self._store.read(self._read_key(file, "head"), steps.HEAD)
+        kept = None if "heads" in self.__dict__ else self._store.read(self._read_key(file, b"head"), steps.HEAD)
         return kept or self.heads[file]
 
     @cached_property
     def recognised(self) -> recognition.Recognised:
         """How the documents of each collection are written."""
-        digests = {path: self._read_key(path, "source") for path in self.heads}
-        return recognition.recognised(self.heads, digests, self.settings, self._sampled, self._store)
+        return recognition.recognised(self.heads, self._read_keys, self.settings, self._sampled, self._store)
 
     def _sampled(self, path: str) -> list[Document]:
         """The documents of a file with what their reader made of them, but without statements."""
@@ -137,7 +142,7 @@ class Opened:
         common = steps.encode((self.rules, sorted(self._options.items())))
         out = {}
         for path, (collection, language) in self.recognised.homes.items():
-            out[path] = key("state", path, self._read_key(path, "source"), collection, profiles[collection], language or "", common)
+            out[path] = key("state", path, self._read_keys[path], collection, profiles[collection], language or "", common)
         return out
 
     @cached_property
@@ -150,8 +155,8 @@ class Opened:
             if (why := self._files[path].refused) is not None:
                 facts[path] = self._give_up(path, why)
                 continue
-            kept = self._store.read(self._part_key(path, "facts"), steps.FACTS)
-            if kept is not None and self._store.has(self._part_key(path, "stated")):
+            kept = self._store.read(self._part_key(path, b"facts"), steps.FACTS)
+            if kept is not None:
                 facts[path] = kept
             else:
                 task = self._files[path].task
@@ -163,7 +168,7 @@ class Opened:
                 path = stating.file.path
                 if isinstance(result, bytes):
                     made = steps.STATE.decode(result)
-                    parts = {"facts": made.facts, "stated": made.stated}
+                    parts = {b"facts": made.facts, b"stated": made.stated}
                     entries.update((self._part_key(path, part), bytes(raw)) for part, raw in parts.items())
                     facts[path] = steps.FACTS.decode(made.facts)
                 else:
@@ -177,8 +182,8 @@ class Opened:
         self._given_up[path] = bytes(made.stated)
         return steps.FACTS.decode(made.facts)
 
-    def _part_key(self, path: str, part: str) -> bytes:
-        return key(part, self._state_keys[path])
+    def _part_key(self, path: str, part: bytes) -> bytes:
+        return self._state_keys[path] + part
 
     def _with_source(self, task: StateTask) -> StateTask:
         return replace(task, source=self._source_bytes(task.file.path))
@@ -199,7 +204,14 @@ class Opened:
     @cached_property
     def films(self) -> tuple[Film, ...]:
         """Every film, by id."""
-        return films([(d, f.evidence) for d, f in self.known], self.settings.prefers, self.found.judgements)
+        known = [(d, f.evidence) for d, f in self.known]
+        here = key("compared")
+        compared = self._store.read(here, _VERDICTS) or {}
+        before = len(compared)
+        out = films(known, self.settings.prefers, self.found.judgements, compared)
+        if len(compared) > before:
+            self._store.put({here: steps.encode(compared)})
+        return out
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -220,7 +232,7 @@ class Opened:
             return kept
         archive = Archive(self.found.name, files=self.found.there, resolved=self)
         allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
-        run = check.Run(frozenset(self.rules), self.settings.rules, allowed)
+        run = check.Run(frozenset(self.rules), self.settings.rules, allowed, self._archive_digest, self._collection_digest, self._kept)
         documents = [check.Found(d, f.findings, f.notes) for d, f in self.known]
         findings, unused = check.complete(archive, documents, self._of_films(), run)
         checked = Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages)
@@ -232,9 +244,38 @@ class Opened:
         yield "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
         yield steps.encode((list(self.found.judgements), self.settings.text, self.rules))
 
+    def _kept(self, rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
+        """The findings of a rule, kept by what it read, and by the files that they stand in: notes may hold no places."""
+        here = key("across", rule.name, steps.encode(self._options.get(rule.name, {})), *read)
+        kept = self._store.read(here, _FINDINGS)
+        if kept is not None and all(path in self._files and self._files[path].task.digest == there for path, there in kept[0].items()):
+            return kept[1]
+        findings = list(find())
+        files = {place.path: self._files[place.path].task.digest for f in findings for place in f.places if place.path in self._files}
+        self._store.put({here: steps.encode((files, findings))})
+        return findings
+
+    @lru_cache(1)  # noqa: B019 - as long as the run
+    def _archive_digest(self) -> bytes:
+        """Of the films and what documents they are made of, of all documents in short, and of the files that are there."""
+        films_ = [(f.id, f.name, f.year, [(t.document.path, t.strong) for t in f.ties]) for f in self.films]
+        names = "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
+        return key(names, steps.encode(films_), *(self._collection_digest(c.name) for c in self.collections))
+
+    def _collection_digest(self, name: str) -> bytes:
+        """Of a collection's profile, and of its documents in short."""
+        return self._collection_digests[name]
+
+    @cached_property
+    def _collection_digests(self) -> dict[str, bytes]:
+        return {
+            c.name: key(steps.encode(recognition.decided(c.profile)), steps.encode([(d.path, d.language, d.parts) for d in c.documents]))
+            for c in self.collections
+        }
+
     def _of_films(self) -> list[check.Found[Film]]:
         """What rules find and gather in each film."""
-        chosen = tuple(r.name for r in every_rule() if r.name in self.rules and r.asks_films)
+        chosen = tuple(r.name for r in every_rule() if r.name in self.rules and r.over is Film)
         if not chosen:
             return []
         outlines = {d.path: f.outline for d, f in self.known}
@@ -275,7 +316,7 @@ class Opened:
         return steps.SOURCE.decode(self._source_bytes(file)).text
 
     def _source_bytes(self, file: str) -> bytes:
-        kept = self._store.get(self._read_key(file, "source"))
+        kept = self._store.get(self._read_key(file, b"source"))
         if kept is not None:
             return kept
         task = self._files[file].task
@@ -302,7 +343,7 @@ class Opened:
         return inside[row if self.heads[file].whole else row - 1]
 
     def _states(self, file: str) -> list[Raw]:
-        kept = self._given_up.get(file) or self._store.get(self._part_key(file, "stated"))
+        kept = self._given_up.get(file) or self._store.get(self._part_key(file, b"stated"))
         if kept is None:
             collection, language = self.recognised.homes[file]
             profile = next(c.profile for c in self.recognised.collections if c.name == collection)

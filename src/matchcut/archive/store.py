@@ -111,16 +111,6 @@ class Store:
         except (msgspec.DecodeError, ValueError, RecursionError):
             return None
 
-    def has(self, wanted: bytes) -> bool:
-        """Whether there is an entry, be it sound or not."""
-        if self._connection is None:
-            return False
-        self._used.add(wanted)
-        try:
-            return self._connection.execute("SELECT 1 FROM entry WHERE key = ?", (wanted,)).fetchone() is not None
-        except sqlite3.Error:
-            return False
-
     def put(self, entries: Mapping[bytes, bytes]) -> None:
         """Keep new entries."""
         if self._connection is None or not entries:

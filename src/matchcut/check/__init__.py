@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -29,6 +31,13 @@ def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozense
     return frozenset(chosen.difference(*(known[w] for w in ignore)))
 
 
+Kept = Callable[[Rule, Sequence[bytes], Callable[[], Iterable[Finding]]], Iterable[Finding]]
+
+
+def _anew(rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
+    return find()
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[_T]):
     """What rules found in one document or film, and what they gathered from it, by the rule's name."""
@@ -50,7 +59,7 @@ def complete(
     late = [r for r in rules() if r.name == RULE]
     for rule in rules():
         if rule.name in run.names and rule.each in (Collection, Person, Archive) and rule not in late:
-            findings += _across(archive, rule, documents, films, run.options.get(rule.name, {}))
+            findings += _across(archive, rule, documents if rule.over is Document else films, run)
     kept, used = silenced(findings, run.allowed)
     unused_ = unused(run.allowed, used, run.names)
     for rule in late:
@@ -66,28 +75,46 @@ class Run:
     names: frozenset[str]
     options: Options
     allowed: Sequence[Allowance]
+    archive_digest: Callable[[], bytes] = bytes  # of what rules on the archive read of it beside what they gathered
+    collection_digest: Callable[[str], bytes] = str.encode  # the same of a collection, by its name
+    kept: Kept = _anew
 
 
-def _across(
-    archive: Archive, rule: Rule, documents: Sequence[Found[Document]], films: Sequence[Found[Film]], options: Mapping[str, Any]
-) -> Iterator[Finding]:
-    """The findings of a rule on collections, people or the archive."""
-    gathered: list[tuple[Any, Any]] | None = None
-    if rule.gather is not None:
-        noted: Sequence[Found[Any]] = documents if rule.gather.over is Document else films
-        read = rule.gather.read
-        gathered = [(found.of, read(notes)) for found in noted if (notes := found.notes.get(rule.name))]
+def _across(archive: Archive, rule: Rule, noted: Sequence[Found[Any]], run: Run) -> Iterator[Finding]:
+    """The findings of a rule on collections, people or the archive; kept ones where nothing that it reads has changed."""
+    options = run.options.get(rule.name, {})
     if rule.each is Person:
         for person in archive.people:
             yield from rule.run(person, options)
-    elif rule.each is Archive:
-        yield from rule.run(archive, options, gathered)
-    else:
-        by_collection: dict[str, list[tuple[Any, Any]]] = {}
-        for document, notes in gathered or ():
-            by_collection.setdefault(document.collection, []).append((document, notes))
-        for collection in archive.collections:
-            yield from rule.run(collection, options, by_collection.get(collection.name, []))
+        return
+    held = [(found.of, notes) for found in noted if (notes := found.notes.get(rule.name))]
+    if rule.each is Archive:
+        yield from run.kept(rule, (run.archive_digest(), _digest(held)), lambda: rule.run(archive, options, _read(rule, held)))
+        return
+    by_collection: dict[str, list[tuple[Any, bytes]]] = {}
+    for document, notes in held:
+        by_collection.setdefault(document.collection, []).append((document, notes))
+    for collection in archive.collections:
+        inside = by_collection.get(collection.name, [])
+        check = partial(_check, rule, collection, options, inside)
+        yield from run.kept(rule, (run.collection_digest(collection.name), _digest(inside)), check)
+
+
+def _check(rule: Rule, collection: Collection, options: Mapping[str, Any], held: Sequence[tuple[Any, bytes]]) -> Iterator[Finding]:
+    return rule.run(collection, options, _read(rule, held))
+
+
+def _read(rule: Rule, held: Sequence[tuple[Any, bytes]]) -> list[tuple[Any, Any]] | None:
+    return [(of, rule.gather.read(notes)) for of, notes in held] if rule.gather else None
+
+
+def _digest(held: Sequence[tuple[Any, bytes]]) -> bytes:
+    """Of notes, and of what they were taken of."""
+    digest = blake2b(digest_size=16)
+    for of, notes in held:
+        digest.update((of.path if isinstance(of, Document) else of.id).encode("utf-8", "surrogatepass"))
+        digest.update(notes)
+    return digest.digest()
 
 
 def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:

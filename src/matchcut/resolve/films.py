@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matchcut.model import Document, Film, Judgement, Preference, Tie
+from matchcut.model import Document, Film, Judgement, Preference, Tie, Verdict
 from matchcut.resolve.evidence import Evidence, Form
 from matchcut.resolve.reviews import judged
 from matchcut.text.filename import stem
@@ -62,52 +62,71 @@ def _shared(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool 
     return any(a[s] & b[s] for s in scripts) if scripts else None
 
 
-def _one_title(a: Record, b: Record) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class _Compare:
+    """Compares titles and names; a verdict is reached once."""
+
+    verdicts: dict[str, Verdict]
+
+    def titles(self, left: Sequence[str], right: Sequence[str]) -> bool | None:
+        """Whether one of each can be one title; None where that cannot be told."""
+        return self._alike("title", left, right, compare_titles)
+
+    def names(self, left: Sequence[str], right: Sequence[str]) -> bool | None:
+        """Whether one of each can be one name; None where that cannot be told."""
+        return self._alike("name", left, right, compare_names)
+
+    def _alike(self, kind: str, left: Sequence[str], right: Sequence[str], compare: Callable[[str, str], Comparison]) -> bool | None:
+        verdicts = {self._verdict(kind, x, y, compare) for x in left[:FORMS] for y in right[:FORMS]}
+        return True if "same" in verdicts else None if "unsure" in verdicts else False
+
+    def _verdict(self, kind: str, left: str, right: str, compare: Callable[[str, str], Comparison]) -> Verdict:
+        pair = f"{kind}\0{left}\0{right}"
+        if pair not in self.verdicts:
+            self.verdicts[pair] = compare(left, right).verdict
+        return self.verdicts[pair]
+
+
+def _one_title(a: Record, b: Record, compare: _Compare) -> bool | None:
     """Whether two records share a title, in whatever spelling; None where their titles stand in two scripts and may be translations."""
     shared = _shared(a.titles, b.titles)
-    return True if shared or _alike(a.printed, b.printed, compare_titles) else shared
+    return True if shared or compare.titles(a.printed, b.printed) else shared
 
 
-def _one_director(a: Record, b: Record) -> bool | None:
+def _one_director(a: Record, b: Record, compare: _Compare) -> bool | None:
     """Whether two records share a director, in whatever spelling; None where names or spellings leave it open."""
     shared = _shared(a.directors, b.directors)
     if shared or not (a.named and b.named):
         return shared
-    heard = _alike(a.named, b.named, compare_names)
+    heard = compare.names(a.named, b.named)
     return heard if heard or shared is False else None  # in two scripts a sound joins, and does not part
 
 
-def _alike(left: Sequence[str], right: Sequence[str], compare: Callable[[str, str], Comparison]) -> bool | None:
-    """Whether one of each can be one name or title; None where that cannot be told."""
-    verdicts = {compare(x, y).verdict for x in left[:FORMS] for y in right[:FORMS]}
-    return True if "same" in verdicts else None if "unsure" in verdicts else False
-
-
-def parted(a: Record, b: Record) -> bool:
+def _parted(a: Record, b: Record, compare: _Compare) -> bool:
     """Whether title and (year by more than one, or director) say that these are two films."""
     if a.part != b.part and a.part and b.part:
         return True
-    if _one_title(a, b) is not False:
-        return _years_apart(a, b) > 1 and _one_director(a, b) is False
-    return _years_apart(a, b) > 1 or _one_director(a, b) is False
+    if _one_title(a, b, compare) is not False:
+        return _years_apart(a, b) > 1 and _one_director(a, b, compare) is False
+    return _years_apart(a, b) > 1 or _one_director(a, b, compare) is False
 
 
 def _years_apart(a: Record, b: Record) -> int:
     return min((abs(x - y) for x in a.years for y in b.years), default=0)
 
 
-def joined(a: Record, b: Record) -> str | None:
+def _joined(a: Record, b: Record, compare: _Compare) -> str | None:
     """Why two records are of one film, by what they state; None where that is not enough."""
-    same_title = _one_title(a, b)
+    same_title = _one_title(a, b, compare)
     common = sorted(a.identifiers & b.identifiers)
-    if common and not parted(a, b):
+    if common and not _parted(a, b, compare):
         return f"both give {common[0]}"
     if not same_title or _clash(a, b) or (a.part != b.part and a.part and b.part):
         return None
     unnamed = a.document.language == b.document.language and not (a.directors or b.directors)
     within = 0 if unnamed else 1  # "Opening Night" of two years, with nobody named
     near = bool(a.years and b.years) and _years_apart(a, b) <= within
-    director = _one_director(a, b)
+    director = _one_director(a, b, compare)
     if near and director is not False and (director or not (a.directors and b.directors) or _shared_other(a, b)):
         return "same title and year" + (", same director" if director else "")
     if director and not (a.years and b.years):
@@ -160,11 +179,18 @@ class _Sets:
         self.parent[right] = left
 
 
-def films(known: Sequence[Known], preferences: tuple[Preference, ...] = (), judgements: Sequence[Judgement] = ()) -> tuple[Film, ...]:
+def films(
+    known: Sequence[Known],
+    preferences: tuple[Preference, ...] = (),
+    judgements: Sequence[Judgement] = (),
+    compared: dict[str, Verdict] | None = None,
+) -> tuple[Film, ...]:
     """The films of an archive, by id. `known`: its documents, each with its evidence.
 
-    Records and entries are joined first; then each review finds the film that it judges.
+    Records and entries are joined first; then each review finds the film that it judges. `compared` holds verdicts on
+    titles and names from before, and gets new ones.
     """
+    compare = _Compare({} if compared is None else compared)
     given = {d.path: (d, e) for d, e in known}
     records = _trusted([Record.of(d, e) for d, e in known if d.is_record or d.is_entry])
     settled = [j for j in judgements if j.kind == "film"]
@@ -177,7 +203,7 @@ def films(known: Sequence[Known], preferences: tuple[Preference, ...] = (), judg
                 sets.join(both[0], path, judgement.reason)
     for a, b in _candidates(records):
         if sets.find(a.document.path) != sets.find(b.document.path):
-            why = _editions(a, b) or joined(a, b)
+            why = _editions(a, b, compare) or _joined(a, b, compare)
             if why:
                 sets.join(a.document.path, b.document.path, why)
     groups: dict[str, list[Document]] = defaultdict(list)
@@ -201,11 +227,11 @@ def _meant(reference: str, records: Sequence[Record]) -> set[str]:
     return at or {e.document.path for e in records if any(form in forms for forms in e.titles.values())}
 
 
-def _editions(a: Record, b: Record) -> str | None:
+def _editions(a: Record, b: Record, compare: _Compare) -> str | None:
     """Why two files are editions of one record, by their names."""
     if a.document.row or b.document.row or stem(a.document.path) != stem(b.document.path) or a.document.language == b.document.language:
         return None
-    if parted(a, b) and not (a.identifiers & b.identifiers):
+    if _parted(a, b, compare) and not (a.identifiers & b.identifiers):
         return None
     return "file names differ only in the language"
 

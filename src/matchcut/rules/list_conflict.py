@@ -91,7 +91,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -218,12 +218,12 @@ class _Memory:
 
     def known(self, term_: str, pair: _Pair, *, back: bool = False) -> str | None:
         """The usual translation of a term elsewhere."""
-        counts = Counter((self.back if back else self.forth).get(term_, Counter()))
-        counts.subtract(Counter(p[not back] for p in self.aligned(pair) if p[back] == term_))
-        if not counts:
+        counts = (self.back if back else self.forth).get(term_)
+        if not counts or counts.total() < _SEEN:
             return None
-        best, count = counts.most_common(1)[0]
-        return best if count >= _SEEN and count >= _SURE * counts.total() else None
+        own = [p[not back] for p in self.aligned(pair) if p[back] == term_]  # of this pair itself
+        best, count = max(((other, times - own.count(other)) for other, times in counts.items()), key=lambda c: c[1])
+        return best if count >= _SEEN and count >= _SURE * (counts.total() - len(own)) else None
 
 
 def _compared(pair: _Pair, memory: _Memory) -> Finding | None:
@@ -308,8 +308,8 @@ class _Words:
     """How parts of awards are translated: runs of three Han characters, and pairs of words in Latin letters, of aligned awards."""
 
     def __init__(self, pairs: Sequence[_Pair]) -> None:
-        self.seen: Counter[str] = Counter()
-        self.beside: dict[str, Counter[str]] = {}
+        self.seen: dict[str, int] = defaultdict(int)
+        self.beside: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for pair in pairs:
             self._count(pair, 1)
 
@@ -317,14 +317,16 @@ class _Words:
         for _, _, han, latin in _aligned(pair):
             for run in set(_runs(han)):
                 self.seen[run] += step
-                beside = self.beside.setdefault(run, Counter())
+                beside = self.beside[run]
                 for two in _twos(latin):
                     beside[two] += step
 
     def _known(self, run: str) -> str | None:
-        count = self.seen[run]
-        best = max(self.beside.get(run, Counter()).items(), key=lambda i: (i[1], i[0]), default=("", 0))
-        return best[0] if count >= 5 and best[1] >= 0.9 * count else None
+        count = self.seen.get(run, 0)
+        if count < 5:
+            return None
+        best = max(self.beside[run].items(), key=lambda i: (i[1], i[0]), default=("", 0))
+        return best[0] if best[1] >= 0.9 * count else None
 
     def compared(self, pair: _Pair) -> Finding | None:
         """An award of which two parts stand for other words elsewhere, and nothing for the words it stands beside."""
