@@ -51,15 +51,17 @@ check: setup ## format, lint, types, imports, generated documents and tables, fi
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
 	$(BIN)/python scripts/compile_territories.py --check
+	$(BIN)/python scripts/compile_languages.py --check
 	$(BIN)/python scripts/measure_names.py --check
 
 format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, tables of countries and languages
+docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, tables of countries, languages and words
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/compile_territories.py
+	$(BIN)/python scripts/compile_languages.py
 
 bench: setup ## time matchcut on invented archives (BENCH='--films 88 --runs 3' for less)
 	$(BIN)/python benchmarks/run.py $(BENCH)

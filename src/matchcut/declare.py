@@ -14,8 +14,9 @@ from typing import Any, Literal, TypeVar, get_type_hints
 import msgspec
 
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Reading, Severity
+from matchcut.text.pattern import regex
 
-_FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
+_FENCE = regex(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
 
 _T = TypeVar("_T")
 Gathered = Sequence[tuple[Any, _T]]  # documents or films in order, each with the notes on it; those without notes are left out

@@ -83,6 +83,7 @@ def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, 
         languages=checked.languages,
         files=found.there,
         counts=checked.counts,
+        notices=opened.notices,
         resolved=opened,
     )
     finalize(archive, store.close)

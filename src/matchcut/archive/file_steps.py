@@ -17,9 +17,9 @@ from matchcut.check.silence import Allowance, allowances
 from matchcut.collections.kinds import is_data, kind_of, subject
 from matchcut.collections.statements import statements
 from matchcut.declare import Rule, rules
+from matchcut.languages.detection import language
 from matchcut.model import Document, Film, Finding, Kind, Parts, Preference, Problem, Profile, Reading, Stated, Tie
 from matchcut.resolve.evidence import Evidence, evidence
-from matchcut.text.language import language
 
 UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
 SAMPLE = 20_000  # code points of a file that its language is told by

@@ -223,6 +223,11 @@ class Opened:
         """The languages of the archive: those that settings name, else those of documents with keys, most frequent first."""
         return self.settings.languages or self.recognised.languages
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What collections are read otherwise than in the run before; nothing is said where nothing was read again."""
+        return self.recognised.flips if "recognised" in self.__dict__ else ()
+
     # --- what rules say
 
     def checked(self) -> Checked:

@@ -145,6 +145,12 @@ def decided(made: Profile) -> Profile:
     return replace(made, fields=fields, decisions=())
 
 
+def _short(choice: FieldChoice) -> str:
+    """A choice in a few words: its field and what else is decided."""
+    more = {name: getattr(choice, name) for name in choice.__struct_fields__ if name not in ("pattern", "field", "why", "best_why")}
+    return ", ".join([choice.field, *(f"{name} {value}" for name, value in more.items() if value is not None)])
+
+
 def _flipped(made: Profile, store: Store) -> Iterator[str]:
     """What is decided otherwise than in the run before, which is then forgotten."""
     here = key("decided", made.name)
@@ -158,7 +164,7 @@ def _flipped(made: Profile, store: Store) -> Iterator[str]:
     for pattern in sorted(before.fields.keys() | now.fields.keys()):
         old, new = before.fields.get(pattern), now.fields.get(pattern)
         if old and new and old != new:
-            yield f'{made.name}: "{pattern}" was read as {old.field}, now as {new.field}: {made.fields[pattern].why}'
+            yield f'{made.name}: "{pattern}" was read as {_short(old)}, now as {_short(new)}: {made.fields[pattern].why}'
     for name in ("kind", "title", "year_in", "title_in", "verdict_best"):
         if getattr(before, name) != getattr(now, name):
             yield f"{made.name}: {name} was {getattr(before, name) or 'open'}, now {getattr(now, name) or 'open'}"

@@ -12,9 +12,10 @@ from matchcut.collections.kinds import Subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
+from matchcut.languages.detection import script
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Scalar, Statement, ValueKind
 from matchcut.model import fields as registry
-from matchcut.text.language import script
+from matchcut.text.pattern import regex
 from matchcut.values import absent, rating, title
 
 _CREDITED = registry.people() - {"person"}
@@ -26,7 +27,7 @@ _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "
 
 _SHORT = 6  # words of a headline that may be a title
 # the marks in which Chinese, Japanese and Korean set the titles of works
-_QUOTED = re.compile(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
+_QUOTED = regex(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
 
 
 class _Said(NamedTuple):

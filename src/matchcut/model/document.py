@@ -7,9 +7,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from matchcut.languages import known
+from matchcut.languages.detection import script
 from matchcut.model.facts import Kind, Reading, Related, Scalar, Statement
 from matchcut.place import Lines, Place
-from matchcut.text.language import script
 
 
 class Stated(Struct, frozen=True):
@@ -149,7 +150,7 @@ class Document:
         named = any(s.field == "title" and s.kind == "field" for s in stated)
         record = self.kind in (None, "record") and named and not reviews
         judges = any(s.field == "rating" and s.value.get("source") is None for s in stated)
-        draft = any(s.field == "status" and str(s.value).casefold() in DRAFT_STATUS for s in stated)
+        draft = any(s.field == "status" and str(s.value).casefold() in known("draft-status") for s in stated)
         return Parts(record, self.kind == "entry" and title is not None, reviews or (judges and not record), draft)
 
     @property
@@ -199,9 +200,3 @@ class Document:
     def is_review(self) -> bool:
         """Whether it judges a film."""
         return self.parts.review
-
-
-# "draft: true" is stated as status "draft" (see collections.statements)
-DRAFT_STATUS = frozenset(
-    {"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"}
-)

@@ -231,6 +231,7 @@ class Archive:
         unused: Sequence[Finding] = (),
         languages: Sequence[str] = (),
         files: frozenset[str] = frozenset(),
+        notices: Sequence[str] = (),
         counts: Counts | None = None,
         resolved: Resolved | None = None,
     ) -> None:
@@ -238,6 +239,7 @@ class Archive:
         self.findings = tuple(findings)
         self.unused = tuple(unused)  # allowances that allowed nothing
         self.languages = tuple(languages)
+        self.notices = tuple(notices)  # sentences about the run: what is read otherwise than in the run before
         self.files = files  # every file of the folder, read or not
         given = {"documents": documents, "collections": collections, "films": films, "people": people}
         self.__dict__.update({name: tuple(part) for name, part in given.items() if part is not None})

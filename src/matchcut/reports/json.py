@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from matchcut.model import Finding, Fix, Related
 from matchcut.place import Lines, Place
+from matchcut.text.pattern import regex
 
 VERSION = 1
 
 # Letters that steer a terminal, and lone surrogates, which UTF-8 does not have. An escape is the same JSON.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 Show = Callable[[str], str]
 

@@ -76,8 +76,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from matchcut.declare import Gathered, rule
+from matchcut.languages import alternatives, conjunction, words
 from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar, fields
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values import country, language, listing, name, term
 
@@ -86,10 +88,10 @@ _TERMS = fields.terms() - {"section"}
 _READ: dict[str, Callable[[str], str | None]] = {"country": country.country, "language": language.language}
 _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
-_AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y|e|och|og|en|и|i)\s+|(?<=[\u4e00-\u9fff])[和与與](?=[\u4e00-\u9fff])")
-_ANY = re.compile(f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = re.compile(r"film|picture|production|studio|company|entertainment|media|cinema|group|society|ltd|inc\b|gmbh|s\.a\.", re.IGNORECASE)
-_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
+_AND = regex(lambda: rf"\s*&\s*|{conjunction(but=('a',))}")  # "once upon a time" is one topic
+_ANY = regex(lambda: f"[{''.join(_SIGNS)}]|{_AND.pattern}")
+_FIRM = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
+_PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
 LEAST = 5  # documents that use lists
 FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once

@@ -45,13 +45,15 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 
-_QUOTES = re.compile("[“”„«»‘’'‚‹›]")
+_QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\w+")
+_HAN = regex(f"[{EAST}]")
+_WORD = regex(r"\w+")
 _LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
-_PLAIN = re.compile(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
+_PLAIN = regex(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
 
 
 @rule("REC108", each=Document, severity="warning", fix="suggested")

@@ -106,14 +106,15 @@ from matchcut.collections.lexicon import field_of, folded
 from matchcut.declare import Gathered, rule
 from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.values.absent import is_absent
 
 LEAST = 5  # documents with the right key, and letters of it
-_WORD = re.compile(r"[^\W\d_]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b.*")
-_NUMBER = re.compile(r"[-+~]?\d[\d.,:/% ]*[\w€$£¥]{0,8}")
-_ADDRESS = re.compile(r"\S*(?:://\S*|/\S*|\.[a-z]{2,4})")
+_WORD = regex(r"[^\W\d_]+")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
+_DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b.*")
+_NUMBER = regex(r"[-+~]?\d[\d.,:/% ]*[\w€$£¥]{0,8}")
+_ADDRESS = regex(r"\S*(?:://\S*|/\S*|\.[a-z]{2,4})")
 Key = tuple[str, ...]  # a key and those above it
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +15,13 @@ from matchcut.publish.site.poster import Poster
 from matchcut.publish.site.prose import spans
 from matchcut.publish.site.terms import Named, Term
 from matchcut.publish.site.words import Words, interfaces, speaks
+from matchcut.text.pattern import regex
 
 FACETS = tuple(
     f.name for f in reversed(fields.rows()) if f.schema and f.kind in (ValueKind.TERM, ValueKind.COUNTRY)
 )  # with a page for each value
 FOLDERS = {name: f"{name.removesuffix('y')}ies" if name.endswith("y") else f"{name}s" for name in FACETS}  # of those pages
-_YEAR = re.compile(r"\d{4}")
+_YEAR = regex(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 import time
@@ -14,9 +13,11 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from matchcut.text.pattern import regex
+
 MANIFEST = ".matchcut-site"
 _WRITERS = 4
-_TEMPORARY = re.compile(r"\.matchcut-[0-9a-f]{16}\.([0-9]{1,10})\.tmp")
+_TEMPORARY = regex(r"\.matchcut-[0-9a-f]{16}\.([0-9]{1,10})\.tmp")
 _STALE = 60  # seconds
 _AHEAD = 64  # files that may wait to be written
 _HEAD = "matchcut site 1: pages made by matchcut. It removes those listed here that it no longer makes.\n"

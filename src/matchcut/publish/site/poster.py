@@ -17,12 +17,13 @@ from html import escape
 from importlib.resources import files
 
 from matchcut.publish.site.words import lang
+from matchcut.text.pattern import regex
 
 WIDTH, HEIGHT = 240, 360
 _RADIUS, _MIDDLE = 72, 232  # of the form
 _ROOM = 206  # for the title
 _SIZES = (72, 64, 57, 51, 45, 40, 34, 29, 25, 22)
-_WHOLE = re.compile(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
+_WHOLE = regex(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
 _CJK = 0x2E80  # letters from here on are Chinese, Japanese or Korean: their words are not parted by spaces
 _STEP = 8  # of the right half, for each open disagreement; four steps at most
 

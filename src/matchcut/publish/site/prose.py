@@ -12,6 +12,7 @@ import pyromark
 from minijinja import Markup
 
 from matchcut.model import Document, Passage
+from matchcut.text.pattern import regex
 
 LIMIT = 256 * 1024  # characters of one text that are rendered
 _TAGS = {
@@ -19,11 +20,11 @@ _TAGS = {
     "code", "pre", "hr", "del", "ins", "sup", "sub", "table", "thead", "tbody", "tr", "th", "td", "i", "b", "s", "small", "ruby", "rt", "rp",
 }  # fmt: skip
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_IMAGE = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.I)
-_HEADING = re.compile(r"<(/?)h([1-6])>")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
-_FENCE = re.compile(r"(?:---|\+\+\+|\.\.\.|;;;)[ \t]*(?:\r\n|\r|\n|$)")
-_MARKS = re.compile(r"[*_`#]+|!?\[([^\]]*)\]\([^)]*\)|<[^<>]*>")
+_IMAGE = regex(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.I)
+_HEADING = regex(r"<(/?)h([1-6])>")
+_REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
+_FENCE = regex(r"(?:---|\+\+\+|\.\.\.|;;;)[ \t]*(?:\r\n|\r|\n|$)")
+_MARKS = regex(r"[*_`#]+|!?\[([^\]]*)\]\([^)]*\)|<[^<>]*>")
 _PROSE = (".md", ".markdown", ".mdown", ".txt", ".text")  # a file that is all prose where its reader tells no passages; never a table row
 _BODY = ("body", "heading")
 

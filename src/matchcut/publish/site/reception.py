@@ -15,8 +15,9 @@ from matchcut.publish.site.prose import passage, plain
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
+from matchcut.text.pattern import regex
 
-_SENTENCE = re.compile(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”’」』》）]*)", re.S)
+_SENTENCE = regex(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”’」』》）]*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A language is one file of `interface/`, named by its BCP 47 tag. No code knows w
 from __future__ import annotations
 
 import gettext
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -15,10 +14,11 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from matchcut.text.pattern import regex
 from matchcut.values.language import language_name
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_DATE = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_TAG = regex(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RTL = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 _LENT = ("words", "fields", "roles", "platforms")  # tables whose gaps are filled from the first language
 

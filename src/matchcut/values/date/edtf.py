@@ -8,8 +8,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from matchcut.text.pattern import regex
+
 FIRST, LAST = 1870, 2100
-_EDTF = re.compile(r"([0-9]{2}[0-9X][0-9X])(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
+_EDTF = regex(r"([0-9]{2}[0-9X][0-9X])(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 _SEASONS = range(21, 25)
 Precision = Literal["time", "day", "month", "season", "year", "decade", "century", "range"]
 

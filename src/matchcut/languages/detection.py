@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from matchcut.languages import by_language
+from matchcut.text.pattern import regex
+from matchcut.text.script import ARABIC, CYRILLIC, GREEK, HAN, HANGUL, HEBREW, KANA, LATIN
+
 _SCRIPTS = {
-    "Hani": re.compile("[\u4e00-\u9fff\u3400-\u4dbf]"),
-    "Kana": re.compile("[\u3040-\u30ff]"),
-    "Hang": re.compile("[\uac00-\ud7af]"),
-    "Cyrl": re.compile("[\u0400-\u04ff]"),
-    "Grek": re.compile("[\u0370-\u03ff]"),
-    "Arab": re.compile("[\u0600-\u06ff]"),
-    "Hebr": re.compile("[\u0590-\u05ff]"),
-    "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Hani": regex(f"[{HAN}]"),
+    "Kana": regex(f"[{KANA}]"),
+    "Hang": regex(f"[{HANGUL}]"),
+    "Cyrl": regex(f"[{CYRILLIC}]"),
+    "Grek": regex(f"[{GREEK}]"),
+    "Arab": regex(f"[{ARABIC}]"),
+    "Hebr": regex(f"[{HEBREW}]"),
+    "Latn": regex(f"[{LATIN}]"),
 }
 _OF_SCRIPT = {"Kana": "ja", "Hang": "ko", "Cyrl": "ru", "Grek": "el", "Arab": "ar", "Hebr": "he"}
-# Function words that are common in one language and rare in the others; own choice.
-_COMMON = {
-    "en": "the of and is in to with that his her for as by from film who its this are",
-    "fr": "le les des du est une dans et qui que pour sur avec au aux ce cette son ses film",
-    "es": "el los las del y una que en por con para su es al como se lo película",
-    "de": "der die das und ist ein eine den dem mit von zu im des auf sich nicht film",
-    "it": "il di e che la una del della nel con per è gli dei al da sono film",
-    "pt": "o os as do da e em um uma que com para não no na dos por se filme",
-    "nl": "de het een van en in is dat die met op te zijn voor niet hij zij film",
-    "pl": "i w z na się jest do nie to że o jak jego film który od",
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
-_HANS = frozenset("们这来个说国时会过对电影戏导师员剧获奖为无与发见现实经历让从还将应该难义间问关种")
-_HANT = frozenset("們這來個說國時會過對電影戲導師員劇獲獎為無與發見現實經歷讓從還將應該難義間問關種")
+_WORD = regex(r"[^\W\d_]+")
 SAMPLE = 4000  # characters that are looked at
 _SHORT = 80  # characters of a text whose script is remembered
 
@@ -77,12 +66,13 @@ def language(text: str) -> str | None:
 
 def _chinese(text: str) -> str:
     letters = set(text)
-    simple, full = len(letters & (_HANS - _HANT)), len(letters & (_HANT - _HANS))
+    hans, hant = (set(by_language(f"letters.{kind}")["zh"][0]) for kind in ("simplified", "traditional"))
+    simple, full = len(letters & (hans - hant)), len(letters & (hant - hans))
     return "zh" if simple == full else "zh-Hans" if simple > full else "zh-Hant"
 
 
 def _latin(text: str) -> str | None:
     words = Counter(_WORD.findall(text.casefold()))
-    scores = Counter({tag: sum(words[w] for w in common) for tag, common in _WORDS.items()})
+    scores = Counter({tag: sum(words[w] for w in common) for tag, common in by_language("telling-words").items()})
     (best, most), (_, next_most) = scores.most_common(2)
     return best if most >= 3 and most >= next_most * 1.3 else None
