@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matchcut.archive import from_files, open_archive
     from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Statement
     from matchcut.place import Edit, Place
-    from matchcut.publish.site import build
+    from matchcut.publish.site.build import build
     from matchcut.values.names import Comparison, compare_names
     from matchcut.values.same_title import compare_titles
 

@@ -282,14 +282,14 @@ def compare(names: tuple[str, ...], tsv: IO[bytes] | None) -> None:
 @main.command()
 @click.argument("path", type=FOLDER, default=Path())
 @click.option("-o", "--out", type=FOLDER, required=True, help="The folder to write the website into.")
-@click.option("--no-cache", is_flag=True, help="Read everything anew.")
+@click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
 def build(path: Path, out: Path, no_cache: bool) -> None:
     """Build the website of an archive."""
     from matchcut.publish.site import OutNotOurs
     from matchcut.publish.site import build as build_site
 
     try:
-        built = build_site(opened(path, use_cache=not no_cache), out)
+        built = build_site(opened(path, use_cache=not no_cache), out, use_cache=not no_cache)
     except OutNotOurs as error:
         wrong(str(error))
     except OSError as error:

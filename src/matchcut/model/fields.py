@@ -96,7 +96,7 @@ _ROWS = (
     Field("person", _K.CREDIT, "other", several=True),
     Field("author", _K.PERSON, "author", of_text="any", worded=True),
     Field("release_date", _K.DATE, evidence="soft", catalogued=True, schema="datePublished"),
-    Field("year", _K.YEAR, evidence="soft", catalogued=True, schema="dateCreated"),
+    Field("year", _K.YEAR, evidence="soft", catalogued=True, schema="datePublished"),
     Field(
         "country", _K.COUNTRY, evidence="weak", several=True, catalogued=True, of_text="review", translated=True, schema="countryOfOrigin"
     ),
@@ -122,7 +122,7 @@ _ROWS = (
     Field("screened", _K.DATE, evidence="soft", inner=True),
     Field("date", _K.DATE, of_text="any"),
     Field("rating", _K.RATING, catalogued=True, of_text="review"),
-    Field("award", _K.AWARD, of_text="review", translated=True, worded=True, schema="award"),
+    Field("award", _K.AWARD, of_text="review", translated=True, worded=True),
     Field("identifier", _K.IDENTIFIER, evidence="soft", catalogued=True, of_text="review", schema="sameAs"),
     Field("link", _K.LINK, of_text="any"),
     Field("image", _K.IMAGE, of_text="any", inner=True),

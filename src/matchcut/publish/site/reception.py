@@ -1,4 +1,4 @@
-"""What was thought of a film: ratings on one scale, and reviews by their first sentence."""
+"""What writers thought of a film: ratings on one scale, and reviews with their first sentence."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from minijinja import Markup
 
 from matchcut.model import Document, Statement
+from matchcut.place import Place
 from matchcut.publish.site.catalogue import Entry
 from matchcut.publish.site.prose import passage, plain
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import speaks
+from matchcut.text.pattern import regex
 
-_PLATFORMS = {"imdb": ("IMDb", "IMDb"), "douban": ("Douban", "豆瓣"), "letterboxd": ("Letterboxd", "Letterboxd"),
-              "rottentomatoes": ("Rotten Tomatoes", "烂番茄"), "metacritic": ("Metacritic", "Metacritic"),
-              "tmdb": ("TMDB", "TMDB"), "trakt": ("Trakt", "Trakt")}  # fmt: skip
-_SENTENCE = re.compile(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”’」』》）]*)", re.S)
+_SENTENCE = regex(r".{12,}?(?:[.!?…]+[\"”’»)]*(?=\s|$)|[。！？]+[”’」』》）]*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value on the scale of 0 to 100. `half`: it is one of two that disagree."""
+    """A value on the scale from 0 to 100. `half`: it is the left or right one of two that disagree."""
 
     x: str
     half: str  # "", "left" or "right"
@@ -68,7 +68,7 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
     first = entry.film.document(stated[0])
     source = stated[0].value.get("source") if isinstance(stated[0].value, dict) else None
     if source:
-        name = Link(platform(view, str(source)))
+        name = Link(view.words.platform(str(source)))
     else:
         writer = author(first)
         name = Link(view.words.say("review_by", writer.text) if writer else view.words["diary_entry" if first.is_entry else "review"])
@@ -90,19 +90,13 @@ def _rated(view: View, entry: Entry, stated: list[Statement]) -> Rated:
     )
 
 
-def platform(view: View, source: str) -> str:
-    """A rating's source as people know it."""
-    known = _PLATFORMS.get(source.casefold())
-    return known[view.interface == "zh"] if known else source
-
-
 def _normal(s: Statement) -> float | None:
     value = s.value.get("normal") if isinstance(s.value, dict) else None
     return min(1.0, max(0.0, float(value))) if isinstance(value, int | float) else None
 
 
 def author(document: Document) -> Named | None:
-    """Who signs a document."""
+    """The name that a document is signed with."""
     stated = document.all("author")
     return Named(", ".join(s.text for s in stated), stated[0].language) if stated else None
 
@@ -113,32 +107,32 @@ def _date(view: View, document: Document) -> str:
 
 
 def headline(document: Document) -> Named | None:
-    """The title of a text itself."""
+    """The title of a text itself, not of its film."""
     stated = document.one("headline")
     if stated:
         return Named(stated.text, stated.language or document.language)
-    found = next((p for p in document.reading.passages if p.kind == "headline"), None)
-    return Named(plain(document.text[found.start : found.end]), document.language) if found else None
+    title = next((p for p in document.reading.passages if p.kind == "headline"), None)
+    return Named(plain(document.text[title.start : title.end]), document.language) if title else None
 
 
 def byline(view: View, document: Document) -> str:
-    """Author and date, as far as known."""
+    """Author and date, as far as they are stated."""
     writer = author(document)
     return view.words.comma.join(part for part in (writer.text if writer else "", _date(view, document)) if part)
 
 
 def reviews(view: View, entry: Entry) -> list[Review]:
-    """The texts that judge the film, as those in the page's language first."""
-    found = [d for d in entry.film.reviews if d.is_review]
-    found.sort(key=lambda d: (d.language or "").split("-")[0] != view.interface)
-    return [_review(view, d) for d in found]
+    """The texts that judge the film; those in the page's language first."""
+    documents = [d for d in entry.film.reviews if d.is_review]
+    documents.sort(key=lambda d: not speaks(d.language, view.interface))
+    return [_review(view, d) for d in documents]
 
 
 def mentions(view: View, entry: Entry) -> list[Review]:
-    """Other texts that are about the film among others."""
-    found = [d for d in entry.film.reviews if not d.is_review and d.path in view.catalogue.text_pages]
-    found.sort(key=lambda d: (d.language or "").split("-")[0] != view.interface)
-    return [_review(view, d) for d in found]
+    """The other texts about the film."""
+    documents = [d for d in entry.film.reviews if not d.is_review and d.path in view.catalogue.text_pages]
+    documents.sort(key=lambda d: not speaks(d.language, view.interface))
+    return [_review(view, d) for d in documents]
 
 
 def verdict_of(document: Document) -> Statement | None:
@@ -147,7 +141,7 @@ def verdict_of(document: Document) -> Statement | None:
 
 
 def discs_of(verdict: Statement | None) -> tuple[str, ...]:
-    """Five discs, filled in halves; none where the verdict has no number."""
+    """The five discs of a verdict: full, half or empty. None of them if the verdict is no number."""
     normal = _normal(verdict) if verdict else None
     if normal is None:
         return ()
@@ -157,18 +151,20 @@ def discs_of(verdict: Statement | None) -> tuple[str, ...]:
 
 def _review(view: View, document: Document) -> Review:
     verdict = verdict_of(document)
-    text, place = first_sentence(view, document)
+    text, place = first_sentence(document)
     title = headline(document) or Named(view.words["diary_entry"] if document.is_entry else document.path.rpartition("/")[2])
     own = view.named(Named("", document.language))
     page = view.catalogue.text_pages.get(document.path)
     link = Link(title.text, view.url(page) if page else None)
-    return Review(link, discs_of(verdict), verdict.text if verdict else "", byline(view, document), text, place, own.lang, own.dir)
+    return Review(
+        link, discs_of(verdict), verdict.text if verdict else "", byline(view, document), text, view.place(place), own.lang, own.dir
+    )
 
 
-def first_sentence(view: View, document: Document) -> tuple[str, Markup]:
+def first_sentence(document: Document) -> tuple[str, Place]:
     """The first sentence of a text, and where it stands."""
     start, end = passage(document)
     match = _SENTENCE.match(document.text, start, min(end, start + 400))
     stop = match.end() if match else min(end, start + 160)
     quote = plain(document.text[start:stop])
-    return quote + ("" if match or stop == end else "…"), view.place(document.place(start, stop))
+    return quote + ("" if match or stop == end else "…"), document.place(start, stop)

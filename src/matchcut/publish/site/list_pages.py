@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from matchcut.publish.site import people, texts
-from matchcut.publish.site.catalogue import FOLDERS, Catalogue, Entry, Kind
-from matchcut.publish.site.shelf import STATES, cards, counted, facets, strip
+from matchcut.publish.site.catalogue import FACETS, FOLDERS, Catalogue, Entry
+from matchcut.publish.site.digests import Digests, Parts
+from matchcut.publish.site.film_list import STATES, WITH_POSTERS, cards, counted, facets, strip
 from matchcut.publish.site.shell import shell
-from matchcut.publish.site.terms import Named, Term, base
+from matchcut.publish.site.terms import Named, Term
 from matchcut.publish.site.view import Link, View
+from matchcut.publish.site.words import base
 
-Made = tuple[str, str, Callable[[View], dict[str, Any]]]  # path, template, and what gives its data
+# path, template, what gives its data, and what that is made of
+Made = tuple[str, str, Callable[[View], dict[str, Any]], Callable[[View, Digests], Parts]]
 
 
 def pages(of: Catalogue) -> Iterator[Made]:
     """Every page that lists films, terms, years or people."""
     everything = list(of.entries.values())
-    yield "index.html", "shelf.html", partial(_index, entries=everything)
-    yield "films/index.html", "shelf.html", partial(_table, entries=everything)
+    yield "index.html", "film_list.html", partial(_index, entries=everything), partial(_index_parts, entries=everything)
+    yield "films/index.html", "film_list.html", partial(_table, entries=everything), partial(_list_parts, entries=everything, posters=0)
     for state, path in STATES.items():
-        found = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
-        if found:
-            yield path, "shelf.html", partial(_state, state=state, entries=found)
-    for kind in FOLDERS:
+        entries = [e for e in everything if bool(e.disagreements) == (state == "disagree")]
+        if entries:
+            yield path, "film_list.html", partial(_state, state=state, entries=entries), partial(_list_parts, entries=entries)
+    for kind in FACETS:
         for id, path in of.term_pages[kind].items():
             term = of.terms[kind][id]
-            yield path, "shelf.html", partial(_term, kind=kind, term=term, entries=[of.entries[f] for f in _in_order(of, term)])
+            entries = [of.entries[f] for f in _in_order(of, term)]
+            parts = partial(_list_parts, entries=entries, name=term.called)
+            yield path, "film_list.html", partial(_term, kind=kind, term=term, entries=entries), parts
         if of.terms[kind]:
-            yield f"{FOLDERS[kind]}/index.html", "terms.html", partial(_terms, kind=kind)
-    for path, found in _by_year(everything).items():
-        yield path, "shelf.html", partial(_year, path=path, entries=found)
-    yield "years/index.html", "terms.html", _years
+            yield f"{FOLDERS[kind]}/index.html", "terms.html", partial(_terms, kind=kind), partial(_terms_parts, kind=kind)
+    for path, entries in _by_year(everything).items():
+        yield path, "film_list.html", partial(_year, path=path, entries=entries), partial(_list_parts, entries=entries)
+    yield "years/index.html", "terms.html", _years, lambda seen, _: tuple(sorted(_year_counts(seen.catalogue).items()))
     if of.archive.people:
-        yield "people/index.html", "terms.html", _people
+        yield "people/index.html", "terms.html", _people, _people_parts
     if of.text_pages:
-        yield "texts/index.html", "terms.html", _texts
+        yield "texts/index.html", "terms.html", _texts, lambda seen, _: texts.index_parts(seen)
 
 
 def _in_order(of: Catalogue, term: Term) -> list[str]:
@@ -55,12 +60,41 @@ def _by_year(entries: list[Entry]) -> dict[str, list[Entry]]:
     return years
 
 
+def _list_parts(
+    seen: View, known: Digests, *, entries: list[Entry], posters: int = WITH_POSTERS, name: Callable[[str], Named] | None = None
+) -> Parts:
+    """What a list of films is made of. `posters`: how many films are shown with one; `name`: of the list, in a language."""
+    tag = seen.interface
+    films = [e.film.id for e in entries]
+    called = name(tag) if name else None
+    return called, known.facets[tag], [known.cards[tag][f] for f in films], [known.posters[tag][f] for f in films[:posters]]
+
+
+def _index_parts(seen: View, known: Digests, *, entries: list[Entry]) -> Parts:
+    documents = seen.catalogue.archive.documents
+    return len(documents), sorted({base(d.language) for d in documents}), _list_parts(seen, known, entries=entries)
+
+
+def _terms_parts(seen: View, known: Digests, *, kind: str) -> Parts:
+    of = seen.catalogue
+    return tuple((t.called(seen.interface), of.term_pages[kind][t.id], len(t.films)) for t in of.terms[kind].values())
+
+
+def _people_parts(seen: View, _: Digests) -> Parts:
+    of = seen.catalogue
+    return tuple((of.person_pages[p.id], people.called(seen, p), len(p.films)) for p in of.archive.people)
+
+
+def _year_counts(of: Catalogue) -> Counter[int]:
+    return Counter(e.year for e in of.entries.values() if e.year is not None)
+
+
 def _index(seen: View, entries: list[Entry]) -> dict[str, Any]:
     documents = seen.catalogue.archive.documents
     languages = {base(d.language) for d in documents if d.language}
     count = seen.words.counted("n_texts", len(documents)) + (seen.words.counted("in_languages", len(languages)) if languages else "")
     lede = seen.words.say("lede", count) if entries else seen.words["no_films"]
-    return _shelf(seen, "index.html", Named(seen.catalogue.title), "", entries) | {
+    return _list(seen, "index.html", Named(seen.catalogue.title), "", entries) | {
         "lede": lede,
         "description": lede,
         "strip": strip(seen),
@@ -71,7 +105,7 @@ def _index(seen: View, entries: list[Entry]) -> dict[str, Any]:
 
 def _table(seen: View, entries: list[Entry]) -> dict[str, Any]:
     by_title = sorted(entries, key=lambda e: (e.titles[seen.interface].text.casefold(), e.film.id))
-    return _shelf(seen, "films/index.html", Named(seen.words["films"]), "", by_title, posters=False) | {
+    return _list(seen, "films/index.html", Named(seen.words["films"]), "", by_title, posters=False) | {
         "live": True,
         "table": True,
         "views": _views(seen, "table"),
@@ -84,21 +118,21 @@ def _views(seen: View, current: str) -> list[Link]:
 
 
 def _state(seen: View, state: str, entries: list[Entry]) -> dict[str, Any]:
-    return _shelf(seen, STATES[state], Named(seen.words[state]), seen.words["sources_state"], entries)
+    return _list(seen, STATES[state], Named(seen.words[state]), seen.words["sources_state"], entries)
 
 
-def _term(seen: View, kind: Kind, term: Term, entries: list[Entry]) -> dict[str, Any]:
+def _term(seen: View, kind: str, term: Term, entries: list[Entry]) -> dict[str, Any]:
     path = seen.catalogue.term_pages[kind][term.id]
-    return _shelf(seen, path, term.called(seen.interface), seen.words[kind], entries, FOLDERS[kind])
+    return _list(seen, path, term.called(seen.interface), seen.words.field(kind), entries, FOLDERS[kind])
 
 
 def _year(seen: View, path: str, entries: list[Entry]) -> dict[str, Any]:
     name = path.rpartition("/")[2].removesuffix(".html")
     shown = seen.words.say("decade_name", name[:-1]) if name.endswith("s") else seen.words.date(name)
-    return _shelf(seen, path, Named(shown), seen.words["year"], entries, "years")
+    return _list(seen, path, Named(shown), seen.words.field("year"), entries, "years")
 
 
-def _shelf(
+def _list(
     seen: View, path: str, name: Named, kind: str, entries: list[Entry], nav: str = "films", *, posters: bool = True
 ) -> dict[str, Any]:
     return shell(seen, path, f"{kind}: {name.text}" if kind else name.text, nav=nav) | {
@@ -115,7 +149,7 @@ def _shelf(
     }
 
 
-def _terms(seen: View, kind: Kind) -> dict[str, Any]:
+def _terms(seen: View, kind: str) -> dict[str, Any]:
     of = seen.catalogue
     pages_of = of.term_pages[kind]
     rows = [(seen.named(t.called(seen.interface), pages_of[t.id]), str(len(t.films))) for t in of.terms[kind].values()]
@@ -129,10 +163,7 @@ def _terms(seen: View, kind: Kind) -> dict[str, Any]:
 
 
 def _years(seen: View) -> dict[str, Any]:
-    counts: dict[int, int] = defaultdict(int)
-    for e in seen.catalogue.entries.values():
-        if e.year is not None:
-            counts[e.year] += 1
+    counts = _year_counts(seen.catalogue)
     groups: dict[int, list[tuple[Link, str]]] = defaultdict(list)
     for year in sorted(counts, reverse=True):
         groups[year // 10 * 10].append((Link(seen.words.date(str(year)), seen.url(f"years/{year}.html")), str(counts[year])))

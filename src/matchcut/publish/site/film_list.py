@@ -1,4 +1,4 @@
-"""Films on a shelf: cards, the facets beside them, and the strip of years above."""
+"""A list of films: cards, the facets beside them, and the strip of years above."""
 
 from __future__ import annotations
 
@@ -8,31 +8,26 @@ from dataclasses import dataclass
 
 from minijinja import Markup
 
-from matchcut.publish.site.catalogue import FOLDERS, Entry, Kind
+from matchcut.publish.site.catalogue import FACETS, FOLDERS, Entry
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 
 WITH_POSTERS = 240  # cards of one page that carry a poster; the rest are set in type
-_SHOWN: dict[Kind, int] = {"topic": 7, "genre": 6, "country": 5}
-_ALL: dict[Kind, str | None] = {"topic": "all_topics", "genre": None, "country": "all_countries"}
+_CHOICES = (7, 6, 5)  # values shown of the first facets; of each further one as many as of the last of these
 STATES = {"agree": "sources-agree.html", "disagree": "sources-disagree.html"}
 _ROWS = 14  # of the strip
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A film on a shelf. The `data` words are what the filter reads."""
+    """A film in a list."""
 
     film: Link
     poster: Markup | None
     director: Link | None
     year: str
     disagreements: str
-    topic: str
-    genre: str
-    country: str
-    decade: str
-    state: str
+    answers: tuple[tuple[str, str], ...]  # to each facet: its name and the values, which the filter reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One question that a shelf can be asked."""
+    """One question that a list can be asked, and its answers."""
 
     name: str
     label: str
@@ -75,7 +70,7 @@ class Strip:
 
 
 def card(view: View, entry: Entry, *, poster: bool = True) -> Card:
-    """A film as it stands on a shelf."""
+    """A film as it stands in a list."""
     n = len(entry.disagreements)
     names = entry.directors[view.interface]
     who = view.named(Named(view.words.comma.join(s.text for s in names), names[0].language)) if names else None
@@ -85,11 +80,11 @@ def card(view: View, entry: Entry, *, poster: bool = True) -> Card:
         who,
         str(entry.year or ""),
         view.words.n("n_disagreements", n) if n else "",
-        _tokens(view, entry, "topic"),
-        _tokens(view, entry, "genre"),
-        _tokens(view, entry, "country"),
-        f"{entry.decade}s" if entry.decade is not None else "",
-        "disagree" if n else "agree",
+        (
+            *((kind, " ".join(token(view, kind, term.id) for term in entry.terms[kind])) for kind in FACETS),
+            ("decade", f"{entry.decade}s" if entry.decade is not None else ""),
+            ("state", "disagree" if n else "agree"),
+        ),
     )
 
 
@@ -98,33 +93,34 @@ def cards(view: View, entries: Sequence[Entry], *, posters: bool = True) -> list
     return [card(view, e, poster=posters and i < WITH_POSTERS) for i, e in enumerate(entries)]
 
 
-def _tokens(view: View, entry: Entry, kind: Kind) -> str:
-    return " ".join(token(view, kind, term.id) for term in entry.terms[kind])
-
-
-def token(view: View, kind: Kind, id: str) -> str:
+def token(view: View, kind: str, id: str) -> str:
     """The word that stands for a term in the filter: the name of its page, without white space."""
     return view.catalogue.term_pages[kind][id].rpartition("/")[2].removesuffix(".html")
 
 
 def facets(view: View, current: str = "") -> list[Facet]:
     """All facets of the archive, each value with its own page."""
-    out = [_term_facet(view, kind, current) for kind in FOLDERS]
+    out = [_term_facet(view, kind, current) for kind in FACETS]
     out.insert(2, _decades(view, current))
     out.append(_states(view, current))
     return [f for f in out if f.choices]
 
 
-def _term_facet(view: View, kind: Kind, current: str) -> Facet:
-    found = view.catalogue.terms[kind].values()
-    most = sorted(found, key=lambda t: (-len(t.films), t.id))[: _SHOWN[kind]]
+def _term_facet(view: View, kind: str, current: str) -> Facet:
+    terms = view.catalogue.terms[kind].values()
+    most = sorted(terms, key=lambda t: (-len(t.films), t.id))[: _CHOICES[min(FACETS.index(kind), len(_CHOICES) - 1)]]
     pages = view.catalogue.term_pages[kind]
     choices = tuple(
         Choice(token(view, kind, t.id), view.named(t.called(view.interface), pages[t.id], current=pages[t.id] == current), len(t.films))
         for t in most
     )
-    rest = _ALL[kind] if len(found) > len(most) else None
-    return Facet(kind, view.words[kind], choices, Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest else None)
+    rest = f"all_{FOLDERS[kind]}" if len(terms) > len(most) else ""
+    return Facet(
+        kind,
+        view.words.field(kind),
+        choices,
+        Link(view.words[rest], view.url(f"{FOLDERS[kind]}/index.html")) if rest in view.words.words else None,
+    )
 
 
 def _decades(view: View, current: str) -> Facet:
@@ -149,7 +145,7 @@ def _states(view: View, current: str) -> Facet:
 
 
 def strip(view: View) -> Strip | None:
-    """All films along the years. A mark stands for several where one year has many."""
+    """All films along a line of years. A dot stands for several films if a year has many."""
     entries = [e for e in view.catalogue.entries.values() if e.year is not None]
     years = sorted({e.year for e in entries if e.year is not None})
     if len(years) < 3:
@@ -180,12 +176,14 @@ def _dots(view: View, by_year: dict[int, list[Entry]], across: Callable[[int], f
             last[row] = x
             group = entries[i : i + each]
             title = (
-                f"{group[0].titles[view.interface].text}, {year}" if each == 1 else f"{year}: {len(entries)} {view.words.n('n_films', 2)}"
+                f"{group[0].titles[view.interface].text}, {year}"
+                if each == 1
+                else f"{year}: {len(entries)} {view.words.n('n_films', len(entries))}"
             )
             dots.append(Dot(f"{x:.2f}%", row, any(e.disagreements for e in group), title))
     return dots, max(last, default=0) + 1
 
 
 def counted(view: View, entries: Iterable[Entry]) -> str:
-    """`24 films` without its number, in the right form."""
+    """The word "film" in the form for a number of films."""
     return view.words.n("n_films", sum(1 for _ in entries))
