@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from matchcut.languages import alternatives, words
+from matchcut.languages import alternatives, by_language, words
 from matchcut.text.pattern import regex
 from matchcut.text.years import FOUR, in_range
 from matchcut.values.date.level import level
@@ -19,13 +19,13 @@ _RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_said('to')}\s)({FOUR}|[0
 _OPEN = regex(lambda: rf"(?:{_said('since')}\s)?{_Y}\s?[-–—]\s?(?:{_said('present')}|…|\.\.\.)?")
 _DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')}\s|anni ')?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
+        rf"(?:{_said('decade.before')}\s'?)?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
     )
 )
 # two figures: of the last century, where the next cannot be meant
 _SHORT_DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<=the )([3-9])0s"
+        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<={_in_english()} )([3-9])0s"
     )
 )
 _CENTURY = regex(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
@@ -39,6 +39,10 @@ _BOTH = regex(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
 
 def _said(*names: str) -> str:
     return alternatives(words(*names, fold=folded))
+
+
+def _in_english() -> str:
+    return by_language("decade.before")["en"][0]
 
 
 def _ad() -> str:

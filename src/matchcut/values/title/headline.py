@@ -17,7 +17,7 @@ from matchcut.values.title.printed import is_article
 _LONGEST = 200
 _BEFORE = regex(
     lambda: (
-        rf"(?!(?:an? )?critique of ){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
+        rf"(?!{_said('no-review')}\s){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
     ),
     re.IGNORECASE,
 )
