@@ -15,7 +15,6 @@ ALLOWED = {
     ("collections/statements.py", "_PASSAGES"): "which field each kind of passage states",
     ("collections/parents.py", "_MAY_HOLD"): "keys that are a field or a map, as they are written",
     ("collections/readings.py", "_DOUBAN"): "the parts of a line as Douban writes it",
-    ("readers/document/billing.py", "_MEANT"): "abbreviations of credits, by the key that a reader writes for them",
     ("readers/nfo.py", "_SEVERAL"): "names of XML elements in Kodi's files",
     ("resolve/credits.py", "FIELDS"): "the credits that editions list alike, name for name",
 }
