@@ -14,6 +14,7 @@ from matchcut.languages import conjunction
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import EAST
+from matchcut.text.years import IN_TEXT
 from matchcut.values import date, listing, mixed
 
 _SIGN = regex(lambda: rf"\s*[/／,、&＆+|·•;]\s*|(?<=[{EAST}])・(?=[{EAST}])|{conjunction()}", re.IGNORECASE)
@@ -21,7 +22,7 @@ _BOTH = regex(lambda: rf"\s*[&＆+]\s*|{conjunction()}", re.IGNORECASE)  # who s
 _TYPED = registry.in_fact_line()
 _FIRM = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
 _LOOSE = (",", "，", "、", "·", "•")
-_YEAR = r"(?P<year>(?:18[7-9]|19\d|20[0-3])\d)"
+_YEAR = f"(?P<year>{IN_TEXT})"
 _ENDS = regex(rf"\s*(?P<rest>\S.*?)[\s,;/·–(\[-]+{_YEAR}[)\]]?\s*", re.DOTALL)
 _STARTS = regex(rf"\s*{_YEAR}[\s,;/·–-]+(?P<rest>\S.*?)\s*", re.DOTALL)
 

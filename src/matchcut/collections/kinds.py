@@ -13,6 +13,7 @@ from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
 from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import mixed
 
 FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
@@ -34,7 +35,7 @@ _EPISODE = regex(
     re.IGNORECASE,
 )
 _NUMBER = regex(r"^\D{0,6}\d+\D{0,12}$")
-_YEAR = regex(r"[-_ ]?(?:19|20)\d\d$|^(?:19|20)\d\d[-_ ]?")
+_YEAR = regex(rf"[-_ ]?{IN_TEXT}$|^{IN_TEXT}[-_ ]?")
 _GAPS = regex(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 

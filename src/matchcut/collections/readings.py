@@ -13,6 +13,7 @@ from matchcut.model import Cell, FieldChoice, Json, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import FIRST_EASTERN
+from matchcut.text.years import IN_TEXT
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
 _MIXED = registry.in_fact_line() | {"release_date", "mixed"}
@@ -28,7 +29,7 @@ _BASED_ON = regex(
     lambda: rf"(?:^|\s*[,;(（/–—]\s*|\s+)(?:{listing.based_on()}|{alternatives(words('based-on.word'))})[:：]?\s+", re.IGNORECASE
 )
 _FIRM = regex(r"\s*[;|\n]")
-_ONE_YEAR = regex(r"(?<![\w.,:/-])(?:18[7-9]|19\d|20[0-3])\d(?![\w.:/-])")
+_ONE_YEAR = regex(rf"(?<![\w.,:/-]){IN_TEXT}(?![\w.:/-])")
 _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
 

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import LAST_YEAR, is_address
+from matchcut.collections.shapes import is_address
 from matchcut.languages import NEUTRAL, alternatives, by_language, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.text.pattern import regex
+from matchcut.text.years import ANNOUNCED
 from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
@@ -199,7 +200,7 @@ def _mostly(said: Sequence[tuple[Document, str]], is_so: Callable[[str], bool], 
 def dated(text: str) -> int | None:
     """The year in brackets behind a title."""
     _, year = title.split_year(text)
-    return year if year and date.FIRST <= year <= LAST_YEAR and looks_like_title(text) else None
+    return year if year and date.FIRST <= year <= ANNOUNCED and looks_like_title(text) else None
 
 
 def looks_like_title(text: str) -> bool:

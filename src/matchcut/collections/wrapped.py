@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from matchcut.model import Json
 from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import date, mixed, title
 
-_YEAR = regex(r"(?:18[7-9]|19\d|20[0-3])\d")
-_YEAR_BEHIND = regex(r"(?<=[)）])\s+[-–—,]\s+((?:18[7-9]|19\d|20[0-3])\d)\s*$")
+_YEAR = regex(IN_TEXT)
+_YEAR_BEHIND = regex(rf"(?<=[)）])\s+[-–—,]\s+({IN_TEXT})\s*$")
 
 
 class Title(NamedTuple):

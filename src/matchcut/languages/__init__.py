@@ -9,11 +9,12 @@ Words stand as they are printed. What compares with folded text asks for them fo
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from msgspec.json import decode
 
 from matchcut.text.script import EAST
 
@@ -34,10 +35,15 @@ Fold = Callable[[str], str]
 def _lines() -> dict[str, list[str]]:
     """The lines of each section, not yet taken apart."""
     found: dict[str, list[str]] = {}
-    for line in (files("matchcut.languages") / "compiled.tsv").read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / "compiled.tsv").read_text("utf-8").splitlines():
         section, _, rest = line.partition("\t")
         found.setdefault(section, []).append(rest)
     return found
+
+
+def sections() -> tuple[str, ...]:
+    """Every section that a language has."""
+    return tuple(_lines())
 
 
 @cache
@@ -46,7 +52,7 @@ def entries(section: str) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for line in _lines()[section]:
         language, entry, words = line.split("\t")
-        found.setdefault(entry, {})[language] = tuple(json.loads(words))
+        found.setdefault(entry, {})[language] = decode(words, type=tuple[str, ...])
     return found
 
 

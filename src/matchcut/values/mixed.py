@@ -9,6 +9,7 @@ from typing import Any
 from matchcut.languages import alternatives, words
 from matchcut.text.pattern import regex
 from matchcut.text.script import HAN, HANGUL, KANA
+from matchcut.text.years import FOUR, IN_TEXT
 from matchcut.values.country import country
 from matchcut.values.date import date, year
 from matchcut.values.enumeration import every
@@ -28,8 +29,8 @@ _LABEL = regex(lambda: rf"{alternatives(words('director-label', 'by.director'))}
 _MARK = regex(lambda: alternatives(words("print")), re.IGNORECASE)
 _WORD = regex(r"(?:[^\W\d_][\w'’.-]*)")
 _DIGIT = regex(r"\d")
-_YEAR = regex(r"[(\[]?((?:18[7-9]|19[0-9]|20[0-9])[0-9])[)\]]?")
-_IN_BRACKETS = regex(r"(?P<title>[^()]{1,150}?)\s*\((?P<who>[^(),]{3,80}),\s*(?P<year>[12][0-9]{3})\)\s*")
+_YEAR = regex(rf"[(\[]?({IN_TEXT})[)\]]?")
+_IN_BRACKETS = regex(rf"(?P<title>[^()]{{1,150}}?)\s*\((?P<who>[^(),]{{3,80}}),\s*(?P<year>{FOUR})\)\s*")
 _CAPTION_SIGN = regex(r"\s*[,，]\s*|\s+[|–—]\s+")
 
 

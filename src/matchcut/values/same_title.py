@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from matchcut.languages import alternatives, entries, known, spaced, table, words
 from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import title
 from matchcut.values.fold import folded
 from matchcut.values.name import script
@@ -21,8 +22,8 @@ _LONGEST = 300
 _ESCAPE = regex(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
 _SUFFIX = regex(
     lambda: (
-        rf"[ ]*[(（\[](?:{alternatives(words('film-in-brackets'))}|((?:18|19|20)\d\d)\s{alternatives(words('film-word'))}"
-        rf"|{alternatives(words('film-word'))}\s((?:18|19|20)\d\d))[)）\]]"
+        rf"[ ]*[(（\[](?:{alternatives(words('film-in-brackets'))}|({IN_TEXT})\s{alternatives(words('film-word'))}"
+        rf"|{alternatives(words('film-word'))}\s({IN_TEXT}))[)）\]]"
     ),
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from matchcut.languages import alternatives, table, words
 from matchcut.readers.document.fact import CASELESS, Fact
 from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 
 MAX_LINE = 400  # letters
 _LABEL = regex(
@@ -28,7 +29,7 @@ _ENDS = " \t,;/|•·(-–—"
 _INITIAL = regex(lambda: rf"(?:^|[\s.-])[^\W\d_]\.\Z|\b{alternatives(words('generation.younger', 'generation.elder'))}\.\Z", re.I)
 _MIN = regex(lambda: rf"\b{alternatives(words('units.minute'))}(?<=\.)\Z", re.I)
 _FIGURE = regex(r"\d")
-_PRODUCED = regex(r"[^.!?\r\n]{0,60}\b(?:18|19|20)\d\d\b[^!?\r\n]{0,40}")
+_PRODUCED = regex(rf"[^.!?\r\n]{{0,60}}\b{IN_TEXT}\b[^!?\r\n]{{0,40}}")
 
 
 def line(text: str, start: int, end: int) -> list[Fact]:

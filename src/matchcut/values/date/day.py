@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from matchcut.languages import alternatives, by_language, eastern, known, spaced, words
 from matchcut.text.pattern import regex
-from matchcut.values.date.edtf import first_year, in_range, instant
+from matchcut.text.years import FOUR, IN_TEXT, in_range
+from matchcut.values.date.edtf import first_year, instant
 from matchcut.values.date.level import level, month_or_season, word_code
 from matchcut.values.date.year import era, year, year_of_era
 from matchcut.values.fold import folded
@@ -54,13 +55,13 @@ _ERA_LETTER = regex(
     )
 )
 _EAST_SEASON = regex(lambda: rf"([0-9]{{4}}){_sign('year')}?\s?({alternatives(eastern(words('seasons')))})")
-_SOLID = regex(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
+_SOLID = regex(rf"(?P<y>{IN_TEXT})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
 _WORD = regex(r"[0-9]{1,4}|[^\W\d_]+")
 # months in Roman figures: "5 XI 2010", "12.IV.1998", "2010. XI. 5."; alone with a year not the one-letter ones, which are words
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = regex(
     lambda: (
-        rf"(?:(?P<d>[0-9]{{1,2}})\.?\s?[-/. ]\s?(?P<a>[ivx]{{1,4}})|(?P<b>[ivx]{{2,4}}))\.?\s?[-/. ]\s?(?P<y>[12][0-9]{{3}})\.?(?: ?{alternatives(spaced(words('year-word', fold=folded)))})?"
+        rf"(?:(?P<d>[0-9]{{1,2}})\.?\s?[-/. ]\s?(?P<a>[ivx]{{1,4}})|(?P<b>[ivx]{{2,4}}))\.?\s?[-/. ]\s?(?P<y>{FOUR})\.?(?: ?{alternatives(spaced(words('year-word', fold=folded)))})?"
         r"|(?P<z>[12][0-9]{3})\.?\s?[-/. ]\s?(?P<c>[ivx]{1,4})\.?\s?[-/. ]\s?(?P<e>[0-9]{1,2})\.?"
     )
 )

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from matchcut.languages import alternatives, words
+from matchcut.languages import alternatives, by_language, words
 from matchcut.text.pattern import regex
-from matchcut.values.date.edtf import in_range
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.date.level import level
 from matchcut.values.fold import folded
 from matchcut.values.table import rows
 
 _LONGEST = 40
-_Y = r"([12][0-9]{3})"
+_Y = f"({FOUR})"
 _ONE = regex(lambda: rf"{_Y}{_ad()}?")
-_RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_said('to')}\s)([12][0-9]{{3}}|[0-9]{{2}})(?:\s?{_said('year-word')})?")
+_RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_said('to')}\s)({FOUR}|[0-9]{{2}})(?:\s?{_said('year-word')})?")
 _OPEN = regex(lambda: rf"(?:{_said('since')}\s)?{_Y}\s?[-–—]\s?(?:{_said('present')}|…|\.\.\.)?")
 _DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')}\s|anni ')?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
+        rf"(?:{_said('decade.before')}\s'?)?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
     )
 )
 # two figures: of the last century, where the next cannot be meant
 _SHORT_DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<=the )([3-9])0s"
+        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<={_in_english()} )([3-9])0s"
     )
 )
 _CENTURY = regex(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
@@ -39,6 +39,10 @@ _BOTH = regex(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
 
 def _said(*names: str) -> str:
     return alternatives(words(*names, fold=folded))
+
+
+def _in_english() -> str:
+    return by_language("decade.before")["en"][0]
 
 
 def _ad() -> str:
@@ -69,7 +73,7 @@ def year(text: str) -> int | str | None:
 def year_in_weight(text: str) -> int | None:
     """The year that some sites sort by: "-2013" as a weight is 2013. None for all but a negative whole number in range."""
     core = text.strip().strip("\"'").strip()
-    m = re.fullmatch(r"[-−]([12][0-9]{3})", core)
+    m = re.fullmatch(rf"[-−]({FOUR})", core)
     return in_range(int(m[1])) if m else None
 
 

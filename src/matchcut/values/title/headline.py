@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from matchcut.languages import alternatives, words
 from matchcut.text.pattern import regex
-from matchcut.values.date.edtf import in_range
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.fold import folded
 from matchcut.values.mixed import is_full_name
 from matchcut.values.person import is_given_name
@@ -17,7 +17,7 @@ from matchcut.values.title.printed import is_article
 _LONGEST = 200
 _BEFORE = regex(
     lambda: (
-        rf"(?!(?:an? )?critique of ){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
+        rf"(?!{_said('no-review')}\s){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
     ),
     re.IGNORECASE,
 )
@@ -25,11 +25,11 @@ _QUOTED_AFTER = regex(lambda: rf"{kind()}{word()}\s*{about()}(?:\s+{_said('revie
 _AFTER = regex(
     lambda: (
         rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){article()}{kind()}{word()}(?:\s*{_said('review-and')})?(?: {_said('of-the-film')})?"
-        rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+{_said('by-behind-review')}\s.*|\s*\((?P<year>[12][0-9]{{3}})\))?|\s*[(\[【]{kind()}{word()}[)\]】]"
+        rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+{_said('by-behind-review')}\s.*|\s*\((?P<year>{FOUR})\))?|\s*[(\[【]{kind()}{word()}[)\]】]"
     ),
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSED = regex(r"\s*[(（\[](?:(?P<who>[^()（）\[\]]{2,60}?)[,，]?\s)?(?P<year>[12][0-9]{3})[)）\]]")
+_CLOSED = regex(rf"\s*[(（\[](?:(?P<who>[^()（）\[\]]{{2,60}}?)[,，]?\s)?(?P<year>{FOUR})[)）\]]")
 _QUOTES = {
     "“": "”",
     "„": "“",

@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from matchcut.languages import alternatives, known, words
 from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.fold import folded
 
-_END = r"(?=\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$|$)"
+_END = rf"(?=\s*[(（\[]\s?{FOUR}\s?[)）\]]$|$)"
 # put behind the title in catalogues; in brackets no single letters: "(I)" is a number there, "(A)" a mark
 _INVERTED = regex(
     lambda: rf",[ ]?({alternatives(words('articles'))}){_END}|[ ]?\(({alternatives(w for w in words('articles') if len(w) > 1)})\){_END}",
     re.IGNORECASE,
 )
-_YEAR = regex(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
+_YEAR = regex(rf"\s*[(（\[]\s?({FOUR})\s?[)）\]]$")
 _TAG = regex(r"</?[A-Za-z][^<>]{0,100}>")
 _LINK = regex(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _WRAPS = (("***", "***"), ("**", "**"), ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("《", "》"), ("〈", "〉"), ("『", "』"), ("「", "」"),
@@ -79,7 +80,7 @@ def split_year(text: str) -> tuple[str, int | None]:
     """The printed title and the year in brackets behind it: "Anora (2024)" is ("Anora", 2024). A title that is a year stays."""
     out = printed(text)
     m = _YEAR.search(out) if out.endswith((")", "）", "]")) else None
-    if not m or m.start() == 0:
+    if not m or m.start() == 0 or in_range(int(m[1])) is None:
         return out, None
     return printed(out[: m.start()]), int(m[1])
 

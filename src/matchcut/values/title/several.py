@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from matchcut.languages import alternatives, eastern, known, spaced, words
 from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR
 from matchcut.values.country import country
 from matchcut.values.fold import folded
 from matchcut.values.language import language
@@ -17,7 +18,7 @@ from matchcut.values.title.printed import is_article
 
 _LONGEST = 300
 _PARTED = regex(lambda: rf"\s+(?:/|／|//|{_said('alias.sure')}|{alternatives(w.upper() for w in words('alias.sure'))})\s+")
-_YEAR = r"(?:\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]])?"
+_YEAR = rf"(?:\s*[(（\[]\s?{FOUR}\s?[)）\]])?"
 _BRACKET = regex(
     rf"(?P<main>.+?){_YEAR}\s*(?:\((?P<a>[^()]+)\)|（(?P<b>[^（）]+)）|\[(?P<c>[^\[\]]+)\]|【(?P<d>[^【】]+)】){_YEAR}\s*", re.DOTALL
 )
@@ -33,8 +34,8 @@ _REMARK = regex(
 _QUOTED = regex(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
 _OPEN_END = regex(lambda: rf"(?:\s{alternatives((*joining(), *words('goes-on')))}|,)$", re.IGNORECASE)
 _GOES_ON = regex(lambda: rf"{alternatives(joining())}\s", re.IGNORECASE)
-_IS_YEAR = regex(r"\s?[12][0-9]{3}\s?")
-_TRAILING_YEAR = regex(r"\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$")
+_IS_YEAR = regex(rf"\s?{FOUR}\s?")
+_TRAILING_YEAR = regex(rf"\s*[(（\[]\s?{FOUR}\s?[)）\]]$")
 _SEAM = " \t\n-–—:：·/|,，《》〈〉"
 _FILM_WORD = regex(
     lambda: (
