@@ -65,7 +65,7 @@ def test_a_key_that_only_resembles_one_is_not_known(key):
         ("extra.movie.directors", ["director"]), ("taxonomies.director", ["director"]), ("director.name", ["director"]), ("crew.director", ["director"]),
         ("imdb.rating", ["rating"]), ("ratings.imdb.value", ["rating"]), ("ids.imdb", ["identifier"]), ("external_ids.tmdb", ["identifier"]),
         ("release.date", ["release_date"]), ("screening.date", ["screened"]), ("title.en", ["title"]), ("image.url", ["image"]),
-        ("distributor.name", []), ("distributor.country", []), ("book.author", []), ("book.title", []), ("venue.country", []), ("cast.url", []),
+        ("distributor.name", ["distributor"]), ("distributor.country", []), ("book.author", []), ("book.title", []), ("venue.country", []), ("cast.url", []),
     ],
 )  # fmt: skip
 def test_a_key_is_seen_with_those_that_hold_it(path, fields):

@@ -27,6 +27,7 @@ class ValueKind(Enum):
     RUNTIME = "runtime"
     COUNTRY = "country"
     LANGUAGE = "language"
+    COMPANY = "company"
     TERM = "term"  # a word of a list that the archive keeps: a genre, a topic
     RATING = "rating"
     AWARD = "award"
@@ -92,6 +93,8 @@ _ROWS = (
     _crew("cinematographer", evidence="firm", inner=True),
     _crew("editor", "editor"),
     _crew("composer", "musicBy", "weak"),
+    _crew("production_designer"),
+    _crew("sound"),
     Field("cast", _K.CREDIT, "cast", "firm", several=True, catalogued=True, inner=True, translated=True, worded=True, schema="actor"),
     Field("person", _K.CREDIT, "other", several=True),
     Field("author", _K.PERSON, "author", of_text="any", worded=True),
@@ -116,6 +119,7 @@ _ROWS = (
     ),
     Field("topic", _K.TERM, several=True, catalogued=True, of_text="any", translated=True, worded=True, schema="keywords"),
     Field("tag", _K.TERM, several=True, of_text="any", translated=True, worded=True),
+    Field("distributor", _K.COMPANY, several=True),
     Field("section", _K.TERM, several=True, of_text="any", worded=True),
     Field("published", _K.DATE, of_text="any"),
     Field("watched", _K.DATE, evidence="soft", inner=True),
