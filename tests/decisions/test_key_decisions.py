@@ -179,8 +179,8 @@ def test_a_key_that_three_casts_have_is_no_name(documents, expected):
 
 
 def test_credits_in_a_map_are_people_with_their_jobs():
-    assert people("crew", "  Sound: Tom Reed\n  Director: Ana Paz\n", "person") == [{"name": "Tom Reed", "job": "Sound"}]
-    assert people("crew", "  Sound: Tom Reed\n  Director: Ana Paz\n", "director") == ["Ana Paz"]
+    assert people("crew", "  Costumes: Tom Reed\n  Director: Ana Paz\n", "person") == [{"name": "Tom Reed", "job": "Costumes"}]
+    assert people("crew", "  Costumes: Tom Reed\n  Director: Ana Paz\n", "director") == ["Ana Paz"]
 
 
 def ratings(lines):
