@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from matchcut.archive.opened import Opened
 
 
+AT_HAND = 48 << 20  # bytes of files that are held in memory while they are worked on; others are read again
+
+
 def open_archive(
     path: Path | str,
     *,
@@ -43,14 +46,15 @@ def open_archive(
     files = []
     there = folder.files(root)
     withheld = folder.withheld(name for name, _ in there)
-    left = folder.MAX_TOTAL
+    left, at_hand = folder.MAX_TOTAL, AT_HAND
     for name, size in there:
         if size >= 0 and (name in withheld or name == given.judgements or not folder.is_read(name)):
             continue
         raw = folder.content(root, name, size) if size <= left else folder.OVER_TOTAL
         if isinstance(raw, bytes):
             left -= len(raw)
-            files.append(File(FileTask(name, digest(raw), len(raw), str(root))))
+            at_hand -= len(raw)
+            files.append(File(FileTask(name, digest(raw), len(raw), str(root), raw if at_hand >= 0 else None)))
         else:
             files.append(File(FileTask(folder.nameable(name), b"", 0), raw))
     check_against(given, [f.task.path for f in files])

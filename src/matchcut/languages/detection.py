@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from matchcut.languages import by_language
 from matchcut.text.pattern import regex
@@ -33,25 +33,17 @@ def script(text: str) -> str | None:
 
 
 def _counted(text: str) -> str | None:
-    letters = Counter(text)
-    counts = Counter(dict.fromkeys(_SCRIPTS, 0))
-    for letter, times in letters.items():
-        if (of := _of_letter(letter)) is not None:
-            counts[of] += times
+    there = [name for name, pattern in _SCRIPTS.items() if pattern.search(text)]
+    if len(there) < 2:
+        return there[0] if there else None
+    counts = Counter({name: len(text) - len(_SCRIPTS[name].sub("", text)) for name in there})
     name, count = counts.most_common(1)[0]
-    if not count:
-        return None
     if name == "Hani" and counts["Kana"] * 8 > count:
         return "Kana"
     return "Hani" if name == "Latn" and counts["Hani"] * 2 > count else name
 
 
 _script = lru_cache(16384)(_counted)
-
-
-@lru_cache(16384)
-def _of_letter(letter: str) -> str | None:
-    return next((name for name, pattern in _SCRIPTS.items() if pattern.match(letter)), None)
 
 
 def language(text: str) -> str | None:
@@ -64,10 +56,16 @@ def language(text: str) -> str | None:
     return _OF_SCRIPT.get(name) or _latin(text[:SAMPLE])
 
 
+@cache
+def _own_letters() -> tuple[frozenset[str], frozenset[str]]:
+    """Chinese letters that are simplified only, and that are traditional only."""
+    hans, hant = (frozenset(by_language(f"letters.{kind}")["zh"][0]) for kind in ("simplified", "traditional"))
+    return hans - hant, hant - hans
+
+
 def _chinese(text: str) -> str:
     letters = set(text)
-    hans, hant = (set(by_language(f"letters.{kind}")["zh"][0]) for kind in ("simplified", "traditional"))
-    simple, full = len(letters & (hans - hant)), len(letters & (hant - hans))
+    simple, full = (len(letters & own) for own in _own_letters())
     return "zh" if simple == full else "zh-Hans" if simple > full else "zh-Hant"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from matchcut.languages import alternatives, known, words
 from matchcut.text.pattern import regex
@@ -54,7 +54,14 @@ def placeholder(text: str) -> bool:
     bare = text.strip()
     if len(bare) > _HEAD:
         return len(bare) <= _LONGEST_PLACEHOLDER and _OPENS.match(folded(bare[:20])) is not None
-    return bool(bare) and _asks(bare)
+    return bool(bare) and folded(bare[0])[:1] in _beginnings() and _asks(bare)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The letters and signs that a placeholder begins with."""
+    listed = {w[0] for kind in ("asks", "asked", "whole") for w in words(f"placeholder.{kind}", fold=folded)}
+    return frozenset({*listed, *"[<({$%tfly d".replace(" ", "")})
 
 
 @lru_cache(8192)
