@@ -120,7 +120,7 @@ TWO_FIELDS = {
 # What may hold letters beyond ASCII: tables of letters and their sounds, and the signs that mark damage.
 LETTERS = {
     "archive/encoding.py": "probes of encodings",
-    "archive/letters.py": "letters that fit beside others in an encoding",
+    "archive/encoding_likelihood.py": "letters that fit beside others in an encoding",
     "rules/damaged_character.py": "what damage looks like, and letters of two scripts that look alike",
     "text/script.py": "ranges of scripts",
     "values/fold.py": "a fold table",
@@ -138,7 +138,7 @@ SITE = "publish"  # its words are those of its interface
 # Words in patterns that are words of a language as well: those of formats, programs and addresses, and one title.
 OF_FORMATS = {
     "collections/readings.py": {"imdb", "year", "director", "actor", "country", "language"},
-    "collections/shapes.py": {"com"},
+    "collections/plausible.py": {"com"},
     "declare.py": {"title"},
     "readers/document/__init__.py": {"version", "com"},
     "readers/document/noise.py": {"comment", "from"},

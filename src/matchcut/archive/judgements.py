@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import get_args
 
-from matchcut.archive.wrong import SettingsError
+from matchcut.archive.settings_error import SettingsError
 from matchcut.model import Judgement, Verdict
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted

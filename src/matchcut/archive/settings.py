@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from matchcut.archive.judgements import judgements
-from matchcut.archive.wrong import SettingsError
+from matchcut.archive.settings_error import SettingsError
 from matchcut.check.silence import Allowance, matches
 from matchcut.declare import Rule, rules
 from matchcut.model import FieldChoice, Kind, Preference

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from matchcut.collections import lexicon, parents
+from matchcut.collections import container_keys, lexicon
 from matchcut.languages import known
 from matchcut.model import Cell, Document, FieldChoice
 from matchcut.model import fields as registry
@@ -66,10 +66,10 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
             if column is None:
                 column = out[pattern] = Column(pattern, keys, is_open)
             column.cells.append((document, cell))
-    held = parents.holders(c.cells[0][1].path for c in out.values())
+    held = container_keys.holders(c.cells[0][1].path for c in out.values())
     for column in out.values() if held else ():
         if not column.is_open and not any(m.field in registry.dates() for m in lexicon.of_path(column.keys)):
-            column.keys = parents.seen(column.cells[0][1].path, held) or column.keys
+            column.keys = container_keys.seen(column.cells[0][1].path, held) or column.keys
     return out
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import is_new_year
+from matchcut.collections.plausible import is_new_year
 from matchcut.languages import alternatives, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry

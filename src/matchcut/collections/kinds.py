@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from matchcut.collections import joint, lexicon, lines
+from matchcut.collections import compound_keys, fact_lines, lexicon
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.languages import alternatives, eastern, known, words
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
@@ -14,7 +14,7 @@ from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.text.pattern import regex
 from matchcut.text.years import IN_TEXT
-from matchcut.values import mixed
+from matchcut.values import fact_line
 
 FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
 _NAMING = frozenset({*registry.titles()[:2], "reviews", "identifier"})  # what names a film in a row or a record of data
@@ -88,7 +88,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     loose = is_data(document)
     told = [c for c in document.reading.cells if not loose or c.text.strip()]
     held = {field: str(c.path[-1]) for c in told if (choice := profile.choice(c)) for field in _held(c, choice)}
-    held = {field: "a line of facts" for *_, field, _ in lines.facts(document)} | held
+    held = {field: "a line of facts" for *_, field, _ in fact_lines.facts(document)} | held
     if page := _named_page(document, profile):
         return "page", page
     if loose and not held.keys() & _NAMING:
@@ -125,11 +125,11 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
 
 def _held(cell: Cell, choice: FieldChoice) -> list[str]:
     """The fields that a cell holds: those of a caption or a line of facts, or of a key that asks for several."""
-    if choice.form == "credit" and mixed.caption(cell.text):
+    if choice.form == "credit" and fact_line.caption(cell.text):
         return ["director"]
     if choice.field == "mixed":
-        return ["mixed", *(field for *_, field, _ in mixed.parts(cell.text) or ())]
-    several = joint.fields(str(cell.path[-1]))
+        return ["mixed", *(field for *_, field, _ in fact_line.parts(cell.text) or ())]
+    several = compound_keys.fields(str(cell.path[-1]))
     return list(several) if several[:1] == (choice.field,) else [choice.field]
 
 

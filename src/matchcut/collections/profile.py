@@ -8,18 +8,18 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from matchcut.collections import dating, elsewhere, joint, lexicon, scale, titling
+from matchcut.collections import compound_keys, dating, from_path, lexicon, scale, titling
 from matchcut.collections.columns import Column, by_field, columns
 from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
 from matchcut.collections.lexicon import Meaning
-from matchcut.collections.shapes import reads, year_of
+from matchcut.collections.plausible import reads, year_of
 from matchcut.languages import known
 from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import JAPANESE
-from matchcut.values import date, language, listing, mixed, rating, runtime
+from matchcut.values import date, fact_line, language, rating, runtime, split_people
 from matchcut.values.platform import best as best_of
 
 _JAPANESE = regex(f"[{JAPANESE}]")
@@ -47,7 +47,7 @@ def profile(name: str, documents: Sequence[Document], settled: Mapping[str, Fiel
     if known:
         for column, choice in list(by_field(told, fields, "tag")):
             fields[column.pattern] = replace(
-                choice, separator=listing.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
+                choice, separator=split_people.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
             )
     years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
     for column, choice in list(by_field(told, fields, *registry.dates())):
@@ -72,10 +72,10 @@ def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, 
         for d, text in column.said:
             if (found := date.date(text, choice.order)) and (first := date.first_year(found.value)):
                 posted[d.path].add(first)
-    year_in, year_why = elsewhere.year_in(documents, years, posted)
+    year_in, year_why = from_path.year_in(documents, years, posted)
     titled = frozenset(p for c, _ in by_field(columns_, made.fields, "title", "reviews") for p in c.paths)
     described = frozenset(p for c, _ in by_field(columns_, made.fields, *titling.STRONG) for p in c.paths)
-    title_in, title_why = elsewhere.title_in(documents, titled, described)
+    title_in, title_why = from_path.title_in(documents, titled, described)
     return replace(made, year_in=year_in, title_in=title_in, decisions=(*made.decisions, *(w for w in (year_why, title_why) if w)))
 
 
@@ -101,7 +101,7 @@ def _choice(column: Column) -> FieldChoice | None:
         return _open_map(column)
     if several := _joint(column):
         return several
-    found = lexicon.of_path(column.keys) or (joint.same(column.keys[-1]) if len(column.keys) == 1 else ())
+    found = lexicon.of_path(column.keys) or (compound_keys.same(column.keys[-1]) if len(column.keys) == 1 else ())
     if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
         found = (own,)
     if {"author", "director"} <= {m.field for m in found} and is_data(column.cells[0][0]):
@@ -118,16 +118,16 @@ def _choice(column: Column) -> FieldChoice | None:
 def _joint(column: Column) -> FieldChoice | None:
     """A key that asks for several things, where most of its values part into them; its field is the first of these."""
     key = column.keys[-1]
-    if lexicon.exact(key) or not (several := joint.fields(key)):
+    if lexicon.exact(key) or not (several := compound_keys.fields(key)):
         return None
-    good = sum(bool(joint.parted(text, key)) for text in column.sample)
+    good = sum(bool(compound_keys.parted(text, key)) for text in column.sample)
     why = f"{good} of {len(column.sample)} values part into {' and '.join(f.replace('_', ' ') for f in several)}"
     return FieldChoice(column.pattern, several[0], why) if good >= len(column.sample) * READABLE else None
 
 
 def _line(column: Column) -> FieldChoice | None:
     """A key of any name whose values are a film's facts in a line: "France/Belgium 2021, 98 min"."""
-    good = sum(bool(mixed.parts(text)) for text in column.sample)
+    good = sum(bool(fact_line.parts(text)) for text in column.sample)
     if good < (1 if lexicon.word("line", column.keys[-1]) else ENOUGH) or good < len(column.sample) * SURELY:
         return None
     return FieldChoice(column.pattern, "mixed", f"{good} of {len(column.sample)} values are facts of a film in a line")
@@ -136,7 +136,7 @@ def _line(column: Column) -> FieldChoice | None:
 def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice | None:
     """The choice of one meaning, where the values read as it; with no value at all the name decides."""
     field, texts = meaning.field, column.sample
-    separator = listing.separators(texts) if field in registry.several() and not column.pattern.endswith("[]") else None
+    separator = split_people.separators(texts) if field in registry.several() and not column.pattern.endswith("[]") else None
     if separator is None and field in registry.terms() | {"country"} and _spaced(texts):
         separator = " "
     good = sum(_reads(text, meaning, separator, strict) for text in texts)
@@ -147,7 +147,7 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
     if field in ("language", "text_language"):
         field = _which_language(field, column)
     form: Literal["credit", "nationality"] | None = "nationality" if meaning.nationality else None
-    if field == "caption" and sum(bool(mixed.caption(t)) for t in texts) * 2 > len(texts):
+    if field == "caption" and sum(bool(fact_line.caption(t)) for t in texts) * 2 > len(texts):
         form = "credit"
     best, best_why = meaning.best, ""
     source = meaning.source
@@ -177,7 +177,7 @@ def _reads(text: str, meaning: Meaning, separator: str | None, strict: bool) -> 
         return bool(rating.ratings(text, meaning.best, meaning.source))
     if reads(text, meaning, separator):
         return True
-    return meaning.field in registry.of_kind(ValueKind.YEAR, ValueKind.COUNTRY) | {"release_date"} and bool(mixed.parts(text))
+    return meaning.field in registry.of_kind(ValueKind.YEAR, ValueKind.COUNTRY) | {"release_date"} and bool(fact_line.parts(text))
 
 
 def _evidence(column: Column, field: str, good: int) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from matchcut.collections import elsewhere, exports, kinds, lexicon, lines, wrapped
+from matchcut.collections import exports, fact_lines, from_path, kinds, lexicon, title_wrapping
 from matchcut.collections.kinds import Subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
@@ -97,7 +97,7 @@ def _elsewise(said: _Said, document: Document, about: Subject) -> _Said:
 
 def _of_line(document: Document, stated: Collection[str]) -> Iterator[_Said]:
     """What the line of facts says that a text begins with, where no key says it."""
-    for start, end, field, value in lines.facts(document):
+    for start, end, field, value in fact_lines.facts(document):
         if field not in stated:
             yield _Said((start, end), field, document.text[start:end], value)
 
@@ -106,7 +106,7 @@ def _of_path(document: Document, profile: Profile, said: list[_Said]) -> Iterato
     """What a film's document says by its path. Such a statement stands at the start of the file and quotes nothing of it."""
     fields = {s.field for s in said}
     year = profile.year_in if "year" not in fields else None
-    for field, text, value in elsewhere.statements(document, year, profile.title_in is not None and "title" not in fields):
+    for field, text, value in from_path.statements(document, year, profile.title_in is not None and "title" not in fields):
         if field not in fields and not document.row:
             yield _Said((0, 0), field, text, value)
 
@@ -162,7 +162,7 @@ def _judged(document: Document, said: list[_Said]) -> Iterator[_Said]:
     head = next((s for s in said if s.field == "headline"), None)
     if head is None or "reviews" in fields:
         return
-    found = wrapped.unwrapped(head.text)
+    found = title_wrapping.unwrapped(head.text)
     left, right = found.spans[0] if found.spans else (0, 0)
     quoted = list(_QUOTED.finditer(head.text))
     if len(quoted) == 1 and (left, right) == (0, len(head.text)) and "rating" in fields and lexicon.speaks_of_film(document.text):
@@ -199,7 +199,7 @@ def _may_be_title(text: str) -> bool:
 
 def _cleared(document: Document, said: _Said, article: str | None, stated: _Stated) -> Iterator[_Said]:
     """A title without what is wrapped around it, and the facts there that nothing else states."""
-    found = wrapped.unwrapped(said.text, stated.years, stated.people)
+    found = title_wrapping.unwrapped(said.text, stated.years, stated.people)
     for number, (start, end) in enumerate(found.spans if said.field == "title" else found.spans[:1]):
         text = said.text[start:end]
         value = title.printed(text) if number or not article else title.with_article(title.printed(text), article)
@@ -208,7 +208,7 @@ def _cleared(document: Document, said: _Said, article: str | None, stated: _Stat
     yield from _around(document, said, found, stated.fields)
 
 
-def _around(document: Document, said: _Said, found: wrapped.Title, stated: Collection[str]) -> Iterator[_Said]:
+def _around(document: Document, said: _Said, found: title_wrapping.Title, stated: Collection[str]) -> Iterator[_Said]:
     """The facts that stand around a title, where the document does not state them elsewhere."""
     for start, end, field, value in found.facts:
         if field in _AROUND and field not in stated:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import is_address
+from matchcut.collections.plausible import is_address
 from matchcut.languages import NEUTRAL, alternatives, by_language, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry

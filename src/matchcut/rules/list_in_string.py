@@ -81,7 +81,7 @@ from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar, 
 from matchcut.place import Edit
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
-from matchcut.values import country, language, listing, name, term
+from matchcut.values import country, language, name, split_people, term
 
 _PEOPLE = frozenset(fields.credits_in_order("crew", "cast"))
 _TERMS = fields.terms() - {"section"}
@@ -227,7 +227,7 @@ def _codes(text: str, read: Callable[[str], str | None]) -> Spans:
 def _parted(text: str, *, ands: bool = False) -> Iterator[Spans]:
     """The ways to part a text at one sign; with `ands` at words for "and" too."""
     for sign in _SIGNS:
-        spans = listing.split(text, sign)
+        spans = split_people.split(text, sign)
         if len(spans) > 1:
             yield spans
         if len(spans) > 1 and ands:

@@ -19,7 +19,10 @@ from matchcut.resolve.credits import named
 _SINGLE = fields.of_kind(ValueKind.DATE, ValueKind.YEAR, ValueKind.RUNTIME)
 _BY_CODE = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE, ValueKind.RUNTIME)  # its text is in the language of its document
 _ELSEWHERE = fields.of_kind(ValueKind.TITLE, ValueKind.AWARD, ValueKind.IDENTIFIER)  # on a film's page
-_FACTS = ("director", *(f.name for f in fields.rows() if (f.schema or f.kind is ValueKind.COMPANY) and not f.credit and f.name not in _ELSEWHERE))
+_FACTS = (
+    "director",
+    *(f.name for f in fields.rows() if (f.schema or f.kind is ValueKind.COMPANY) and not f.credit and f.name not in _ELSEWHERE),
+)
 _MOST = 12  # statements in one popover
 
 Group = tuple[Person | None, list[Statement]]  # a person, and the credits that name one

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.text.pattern import regex
-from matchcut.values.listing import stripped
 from matchcut.values.platform import best as best_of
 from matchcut.values.platform import named, platforms
 from matchcut.values.rating.grammar import FRACTION, PERCENT, Rating, label, rating
+from matchcut.values.split_people import stripped
 
 _LONGEST = 300
 _PARTED = regex(

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from matchcut.languages import alternatives, words
 from matchcut.text.pattern import regex
 from matchcut.text.years import FOUR, in_range
+from matchcut.values.fact_line import is_full_name
 from matchcut.values.fold import folded
-from matchcut.values.mixed import is_full_name
 from matchcut.values.person import is_given_name
 from matchcut.values.title.label import about, article, is_label, kind, label, word
 from matchcut.values.title.printed import is_article

@@ -10,9 +10,9 @@ from matchcut.languages import alternatives, eastern, known, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.text.years import FOUR
 from matchcut.values.country import country
+from matchcut.values.fact_line import is_mark
 from matchcut.values.fold import folded
 from matchcut.values.language import language
-from matchcut.values.mixed import is_mark
 from matchcut.values.title.label import is_label, label
 from matchcut.values.title.printed import is_article
 

@@ -12,10 +12,10 @@ from matchcut.text.script import HAN, HANGUL, KANA
 from matchcut.text.years import FOUR, IN_TEXT
 from matchcut.values.country import country
 from matchcut.values.date import date, year
-from matchcut.values.enumeration import every
 from matchcut.values.language import language
-from matchcut.values.listing import people, stripped
 from matchcut.values.runtime import minutes
+from matchcut.values.split_known import every
+from matchcut.values.split_people import people, stripped
 
 Part = tuple[int, int, str, Any]
 _LONGEST = 250
