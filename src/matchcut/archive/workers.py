@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-FEW = 400  # below this many tasks a second process costs more than it brings
+MIN_TASKS = 400  # below this many a second process costs more than it brings
 HEAVY = 1 << 16  # bytes of a file whose task is not run in this process, where nothing limits its time
 LOAD = 4 << 20  # bytes that are sent to a process at once
 CHUNK = 64  # tasks that are sent to a process at once
@@ -58,7 +58,7 @@ class Workers:
 
         `load` gives what is sent of a task, only when it is sent.
         """
-        if self.jobs == 1 if self.forced else len(tasks) < FEW and not any(map(_heavy, tasks)):
+        if self.jobs == 1 if self.forced else len(tasks) < MIN_TASKS and not any(map(_heavy, tasks)):
             for index, task in enumerate(tasks):
                 yield index, step([load(task)])[0] or GONE
             return

@@ -17,7 +17,7 @@ from matchcut.model import Archive, Collection, Document, Film, Finding, Person
 _T = TypeVar("_T")
 Options = Mapping[str, Mapping[str, Any]]
 CONVENTION = 0.2  # of a collection's files
-FEW = 5  # files that do the same are too few to be a convention below this
+MIN_FILES = 5  # fewer files that do the same are no convention
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -132,7 +132,7 @@ def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
             out.append(finding)
     for (_, collection), group in groups.items():
         files, every = {path for path, _ in group}, sizes[collection]
-        if len(files) >= FEW and len(files) > every * CONVENTION:
+        if len(files) >= MIN_FILES and len(files) > every * CONVENTION:
             first = min((f for _, f in group), key=_order)
             message = (*first.message, f"; likewise in {len(files)} of {every} documents here")
             out.append(msgspec.structs.replace(first, severity="info", message=message, fix=None))

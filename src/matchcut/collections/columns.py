@@ -12,7 +12,7 @@ from matchcut.model import Cell, Document, FieldChoice
 from matchcut.model import fields as registry
 from matchcut.values import absent
 
-ENOUGH = 3  # documents
+MIN_MAPS = 3  # of people, in which a key recurs
 SAMPLE = 1000  # values
 _OPEN = frozenset({"rating"}) | registry.people()  # fields whose maps may have values for keys
 
@@ -84,7 +84,7 @@ def _recurring(documents: Sequence[Document]) -> frozenset[tuple[str, ...]]:
             shape = tuple("[]" if isinstance(part, int) else part for part in cell.path)
             maps[shape[:-1]].add((document.path, cell.path[:-1]))
             counts[shape] += 1
-    return frozenset(s for s, n in counts.items() if n >= (2 if s[-2] == "[]" else ENOUGH) and n * 2 > len(maps[s[:-1]]))
+    return frozenset(s for s, n in counts.items() if n >= (2 if s[-2] == "[]" else MIN_MAPS) and n * 2 > len(maps[s[:-1]]))
 
 
 def _holds_people(path: tuple[str | int, ...]) -> bool:

@@ -20,7 +20,7 @@ from matchcut.values import date, fact_line, split_people
 _SIGN = regex(lambda: rf"\s*[/／,、&＆+|·•;]\s*|(?<=[{EAST}])・(?=[{EAST}])|{conjunction()}", re.IGNORECASE)
 _BOTH = regex(lambda: rf"\s*[&＆+]\s*|{conjunction()}", re.IGNORECASE)  # who stands under such a key is both
 _TYPED = registry.in_fact_line()
-_FIRM = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
+_CLEAR_SEPARATORS = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
 _LOOSE = (",", "，", "、", "·", "•")
 _YEAR = f"(?P<year>{IN_TEXT})"
 _ENDS = regex(rf"\s*(?P<rest>\S.*?)[\s,;/·–(\[-]+{_YEAR}[)\]]?\s*", re.DOTALL)
@@ -65,7 +65,7 @@ def parted(text: str, key: str) -> list[Piece]:
 
 def _ways(text: str, wanted: Sequence[str], key: str) -> Iterator[list[Piece]]:
     people = registry.people().issuperset(wanted)
-    for sign in _FIRM if people or "title" in wanted else (*_FIRM, *_LOOSE):
+    for sign in _CLEAR_SEPARATORS if people or "title" in wanted else (*_CLEAR_SEPARATORS, *_LOOSE):
         spans = split_people.split(text, sign) if sign in text else []
         if len(spans) == len(wanted):
             for order in permutations(wanted) if len(wanted) == 2 and not people else (tuple(wanted),):

@@ -26,8 +26,8 @@ _CLOCK = regex(
     re.IGNORECASE,
 )
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
-ENOUGH = 5
-FEW = 3
+MIN_DATES = 5
+MIN_NEW_YEARS = 3
 _WORD = regex(r"[^\W\d_]+")
 _FIRST_POST = 1994  # nobody published on the web before
 
@@ -57,7 +57,7 @@ def settled(
     values = [(d, text, found.value) for d, text in column.said if (found := date.date(text, order))]
     choice = replace(choice, order=order)
     disguised = sum(is_new_year(v) for *_, v in values)
-    if choice.field in ("release_date", "date") and len(values) >= FEW and disguised >= 0.8 * len(values):
+    if choice.field in ("release_date", "date") and len(values) >= MIN_NEW_YEARS and disguised >= 0.8 * len(values):
         known = sum(d.path in years for d, *_ in values) * 2 > len(values)  # by a key of its own
         why = f"{disguised} of {len(values)} dates are the 1st of January: years"
         return replace(choice, field="release_date" if known else "year", precision="year", why=why)
@@ -108,9 +108,9 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column], shown:
     old = sum(y < _FIRST_POST for y in dates.years)
     near = sum(abs(a) <= 1 for a in dates.against)
     spread = max(dates.years, default=0) - min(dates.years, default=0)
-    if len(dates.against) >= ENOUGH and near * 10 >= len(dates.against) * 8 and spread >= 15:
+    if len(dates.against) >= MIN_DATES and near * 10 >= len(dates.against) * 8 and spread >= 15:
         return "release_date", f"{near} of {len(dates.against)} dates lie within a year of the film's"
-    if many >= ENOUGH and old * 10 >= many * 3:
+    if many >= MIN_DATES and old * 10 >= many * 3:
         return "release_date", f"{old} of {many} dates lie before {_FIRST_POST}"
     if old:
         return "date", f"{old} of {many} dates lie before {_FIRST_POST}, the others later: no common meaning"
@@ -136,10 +136,10 @@ def _of_posts(dates: _Dates, column: Column, names: set[str]) -> tuple[str, str]
     many, near = len(dates.texts), sum(abs(a) <= 1 for a in dates.against)
     posts = sum(_is_post(d) for d in {d.path: d for d, _ in column.cells}.values())
     site = sorted(names & known("site-keys"))
-    if posts * 2 >= len(column.paths) and (site or (many >= ENOUGH and dates.against and near * 10 < len(dates.against) * 8)):
+    if posts * 2 >= len(column.paths) and (site or (many >= MIN_DATES and dates.against and near * 10 < len(dates.against) * 8)):
         beside = f'"{site[0]}" stands beside it' if site else f"{len(dates.against) - near} of {len(dates.against)} are no year of the film"
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts; {beside}"
-    if posts * 2 >= len(column.paths) and many >= ENOUGH and not dates.against:
+    if posts * 2 >= len(column.paths) and many >= MIN_DATES and not dates.against:
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts"
     return "date", "nothing tells what is dated"
 

@@ -17,7 +17,7 @@ _YEAR = f"({IN_TEXT})"
 _DATED = regex(r"\d{4}-\d{2}(?:-\d{2})?(?:[-_ ]|$)")
 _ENDS = regex(rf"(?:[-_. ]|\s[(\[]|^[(\[]){_YEAR}[)\]]?$")
 _STARTS = regex(rf"^[(\[]?{_YEAR}[)\]]?[-_. ]+(?=\S)")
-ENOUGH = 5
+MIN_FILES = 5
 SHARE = 0.8
 
 
@@ -44,11 +44,11 @@ def year_in(
     Only where at least four in five have one there, it is nowhere the year of the post, and it agrees with the years that are stated.
     """
     files = {d.file: d for d in documents if not d.row and _is_told(d)}
-    if len(files) < ENOUGH:
+    if len(files) < MIN_FILES:
         return None, ""
     for where, find in (("name", in_name), ("folder", in_folder)):
         found = {path: year[0] for path in files if (year := find(path))}
-        if len(found) < SHARE * len(files) or len(found) < ENOUGH:
+        if len(found) < SHARE * len(files) or len(found) < MIN_FILES:
             continue
         stated = [(found[p], years[p]) for p in found if p in years]
         if stated and sum(a == b for a, b in stated) < SHARE * len(stated):

@@ -18,7 +18,7 @@ from matchcut.values import fact_line
 
 FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
 _NAMING = frozenset({*registry.titles()[:2], "reviews", "identifier"})  # what names a film in a row or a record of data
-ENOUGH = 600  # code points of a text that would speak of a film if it were about one
+MIN_TEXT = 600  # code points of a text that would speak of a film if it were about one
 SAMPLE = 20_000  # code points in which a word for film is looked for
 _DATED = regex(r"^\d{4}-\d{2}-\d{2}-")
 _SEASON = regex(
@@ -105,7 +105,7 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
         return "page", page
     if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or "rating" in held or _speaks(document)):
         return "film", f'"{held[soft[0]]}" stands beside a title'
-    short = not loose and len(document.prose) < ENOUGH
+    short = not loose and len(document.prose) < MIN_TEXT
     if weak and titled and (short or profile.title == "film" or _speaks(document)) and not page:
         return "film", f'"{held[weak[0]]}" stands beside a title'
     if page:

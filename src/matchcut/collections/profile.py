@@ -24,8 +24,8 @@ from matchcut.values.platform import best as best_of
 
 _JAPANESE = regex(f"[{JAPANESE}]")
 READABLE = 0.6  # share of a key's values that must read as its field's type
-ENOUGH = 3  # values that say by their form alone what they are
-SURELY = 0.9  # the same for a key whose name only contains a word for the field
+MIN_VALUES = 3  # values that say by their form alone what they are
+CLEARLY_READABLE = 0.9  # the same for a key whose name only contains a word for the field, or says nothing
 CONVENTION = 0.2  # what more than a fifth of the documents do is the house's way
 _OF_NFO = {
     "credits": Meaning("writer"),
@@ -128,7 +128,7 @@ def _joint(column: Column) -> FieldChoice | None:
 def _line(column: Column) -> FieldChoice | None:
     """A key of any name whose values are a film's facts in a line: "France/Belgium 2021, 98 min"."""
     good = sum(bool(fact_line.parts(text)) for text in column.sample)
-    if good < (1 if lexicon.word("line", column.keys[-1]) else ENOUGH) or good < len(column.sample) * SURELY:
+    if good < (1 if lexicon.word("line", column.keys[-1]) else MIN_VALUES) or good < len(column.sample) * CLEARLY_READABLE:
         return None
     return FieldChoice(column.pattern, "mixed", f"{good} of {len(column.sample)} values are facts of a film in a line")
 
@@ -140,7 +140,7 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
     if separator is None and field in registry.terms() | {"country"} and _spaced(texts):
         separator = " "
     good = sum(_reads(text, meaning, separator, strict) for text in texts)
-    if good < len(texts) * (SURELY if meaning.loose else READABLE):
+    if good < len(texts) * (CLEARLY_READABLE if meaning.loose else READABLE):
         return None
     key = column.keys[-1]
     why = _evidence(column, field, good) if field in registry.read_fields() and texts else f'"{key}" usually means {field}'
@@ -212,7 +212,7 @@ def _scored(column: Column) -> str | None:
 
 def _weight(column: Column) -> FieldChoice | None:
     """`weight: -2013` in a list that is sorted by year."""
-    if lexicon.folded(column.keys[-1]) not in ("weight", "order", "menuorder") or len(column.sample) < dating.ENOUGH:
+    if lexicon.folded(column.keys[-1]) not in ("weight", "order", "menuorder") or len(column.sample) < dating.MIN_DATES:
         return None
     good = sum(date.year_in_weight(text) is not None for text in column.sample)
     why = f"{good} of {len(column.sample)} values are years with a minus, so that the newest comes first"

@@ -28,7 +28,7 @@ _IMDB = regex(r"tt\d{7,8}", re.IGNORECASE)
 _BASED_ON = regex(
     lambda: rf"(?:^|\s*[,;(（/–—]\s*|\s+)(?:{split_people.based_on()}|{alternatives(words('based-on.word'))})[:：]?\s+", re.IGNORECASE
 )
-_FIRM = regex(r"\s*[;|\n]")
+_CLEAR_END = regex(r"\s*[;|\n]")
 _ONE_YEAR = regex(rf"(?<![\w.,:/-]){IN_TEXT}(?![\w.:/-])")
 _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
@@ -187,7 +187,7 @@ def _written(text: str, choice: FieldChoice) -> list[tuple[int, int]]:
     if of is None:
         named = _people(text, split_people.split(text, choice.separator) if choice.separator else [])
         return sorted([*named, *([work] if (work := split_people.source(text)) else [])])
-    end = next((m.start() for m in _FIRM.finditer(text, of.end())), len(text))
+    end = next((m.start() for m in _CLEAR_END.finditer(text, of.end())), len(text))
     before, after = text[: of.start()], text[end:].lstrip(" ;|\n")
     shift = len(text) - len(after)
     return [*_written(before, choice), (of.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]

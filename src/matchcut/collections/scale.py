@@ -8,8 +8,8 @@ from matchcut.collections import lexicon
 from matchcut.model import Document
 from matchcut.values import rating
 
-ENOUGH = 5
-FEW = 3  # where the numbers leave little doubt
+MIN_NUMBERS = 5  # of one key, before they tell its scale
+MIN_CLEAR_NUMBERS = 3  # where the numbers leave little doubt
 _STARS = frozenset("★☆⭐½✩✭✮🌟")
 
 
@@ -32,7 +32,7 @@ def scale(key: str, texts: Sequence[str]) -> tuple[float | None, str]:
         return best, f"{len(found) - len(numbers)} others say that it is {best:g}"
     halves = sum(n % 1 == 0.5 for n in numbers)
     sure = top == 5 or (4 < top < 5 and halves * 2 >= len(numbers)) or (6 < top <= 10) or 50 < top <= 100
-    if len(numbers) < (FEW if sure else ENOUGH):
+    if len(numbers) < (MIN_CLEAR_NUMBERS if sure else MIN_NUMBERS):
         return None, ""
     counted = f"{len(numbers)} ratings reach up to {top:g}"
     if 4 < top <= 5:

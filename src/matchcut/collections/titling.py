@@ -22,7 +22,7 @@ from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
 STRONG = registry.film_facts() | {"mixed"}
-ENOUGH = 5
+MIN_TITLES = 5
 _SENTENCE = regex(
     lambda: (
         rf"\b{alternatives(words('headline-words'))}(?!\w)|[:：].*[?!]$"
@@ -136,7 +136,7 @@ def _plain(documents: Sequence[Document], columns: dict[str, Column], fields: di
         return "headline", ""
     said = {p: told for p, told in said.items() if p not in about}
     many = len(said)
-    if many < ENOUGH:
+    if many < MIN_TITLES:
         return "headline", ""
     film = {p for c, _ in by_field(columns, fields, *STRONG, "identifier") for p in c.paths} & said.keys()
     if len(film) * 10 >= many * 9:

@@ -12,7 +12,7 @@ from matchcut.values.names.native import OPEN
 
 Key = tuple[str, str]  # script and normal form of a name
 ROLES = fields.people() - {"author"}  # credits of a film; a byline is none
-SURE = 0.9  # names that read so much alike are one person's however many forms there are
+CERTAIN_SCORE = 0.9  # names that read so much alike are one person's however many forms there are
 
 
 def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple[Person, ...]:
@@ -78,7 +78,7 @@ def _across_scripts(films: Sequence[Film]) -> tuple[dict[Key, Key], dict[Key, st
                     key, other = sorted((left, right), key=lambda k: (k[0] == "Latn", k))  # the Latin form is what others lead to
                     if pair.compared.score > OPEN or len(listed.left) == 1:
                         heard.add(key)
-                    if pair.compared.score >= SURE:
+                    if pair.compared.score >= CERTAIN_SCORE:
                         sure.add((key, other))
                     reasons.setdefault((key, other), why)
     same: dict[Key, Key] = {}

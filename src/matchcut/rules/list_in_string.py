@@ -90,11 +90,11 @@ _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
 _AND = regex(lambda: rf"\s*&\s*|{conjunction(but=('a',))}")  # "once upon a time" is one topic
 _ANY = regex(lambda: f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
+_COMPANY = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
 _PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
-LEAST = 5  # documents that use lists
-FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
+MIN_DOCUMENTS = 5  # documents that use lists
+MIN_FILES, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 Spans = list[tuple[int, int]]
 
 
@@ -169,11 +169,11 @@ def check(collection: Collection, gathered: Gathered[dict[str, _Of]], *, share: 
         for name_, of in keys.items():
             held.setdefault(name_, []).append((document, of))
     for key in (_Key(name_, of) for name_, of in held.items()):
-        if len(key.documents) < LEAST or len(key.documents) < share * len(key.every):
+        if len(key.documents) < MIN_DOCUMENTS or len(key.documents) < share * len(key.every):
             continue
         found = list(key.several())
         files = {d.path for d, *_ in found}
-        if len(files) >= FEW and len(files) > len(key.every) * CONVENTION:
+        if len(files) >= MIN_FILES and len(files) > len(key.every) * CONVENTION:
             document, scalar, spans = found[0]
             message = f"{_holds(key, spans)} in one string; likewise in {len(files)} of {len(key.every)} documents"
             yield Finding.at(document.stretch(scalar.start, scalar.end), f"{key.name} ", quoted(scalar.text), message, severity="info")
@@ -249,7 +249,7 @@ def _anded(text: str) -> Spans:
 def _is_full_name(text: str) -> bool:
     """Whether a part is one person's whole name: "Ross Stewart", 刁亦男; not "Given", "et al.", "The Bad Seeds" or a firm."""
     words = text.split()
-    if not text or _AND.search(text) or re.search(r"[\d()\[\]（）:!?\"“]", text) or _FIRM.search(text) or len(words) > 5:
+    if not text or _AND.search(text) or re.search(r"[\d()\[\]（）:!?\"“]", text) or _COMPANY.search(text) or len(words) > 5:
         return False
     if name.script(text) in ("Hani", "Hang", "Hira", "Kana"):
         return len(words) == 1 and (2 <= len(text) <= 4 or "·" in text or "・" in text)

@@ -52,7 +52,7 @@ _QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
 _HAN = regex(f"[{EAST}]")
 _WORD = regex(r"\w+")
-_LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
+_MIN_WORDS = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
 _PLAIN = regex(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
 
 
@@ -61,7 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
     groups: dict[str, list[Passage]] = {}
     for passage in document.reading.passages:
         text = document.text[passage.start : passage.end]
-        if passage.kind in _LEAST and _PLAIN.match(text):
+        if passage.kind in _MIN_WORDS and _PLAIN.match(text):
             groups.setdefault(_folded(text), []).append(passage)
     for text, alike in groups.items():
         if len(alike) < 2 or not _long(text, max(_least(document, p) for p in alike)) or (len(alike) > 2 and alike[0].kind == "body"):
@@ -82,14 +82,14 @@ def _meant(document: Document, first: Passage, second: Passage) -> bool:
     if document.text[first.start] in _MARKS:
         return True
     between = [p for p in document.reading.passages if first.end <= p.start and p.end <= second.start]
-    return _least(document, first) == _LEAST["caption"] and any(p.kind == "body" for p in between)
+    return _least(document, first) == _MIN_WORDS["caption"] and any(p.kind == "body" for p in between)
 
 
 def _least(document: Document, passage: Passage) -> int:
     """The words that make a repeat: fewer for a line that ends no sentence, as captions do."""
     line = document.text[passage.start : passage.end]
     caption = passage.kind == "body" and "\n" not in line and not re.search(r"[.!?。！？…:：]['\"”’»)*_]*$", line)
-    return _LEAST["caption" if caption else passage.kind]
+    return _MIN_WORDS["caption" if caption else passage.kind]
 
 
 def _folded(text: str) -> str:
