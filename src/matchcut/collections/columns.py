@@ -27,13 +27,13 @@ class Column:
         self.cells: list[tuple[Document, Cell]] = []
 
     @cached_property
-    def said(self) -> list[tuple[Document, str]]:
+    def values(self) -> list[tuple[Document, str]]:
         """The values that are not absent, with their documents."""
         return [(d, c.text) for d, c in self.cells if not absent.is_absent(c.text)]
 
     @cached_property
     def texts(self) -> list[str]:
-        return [text for _, text in self.said]
+        return [text for _, text in self.values]
 
     @cached_property
     def sample(self) -> list[str]:
@@ -66,10 +66,10 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
             if column is None:
                 column = out[pattern] = Column(pattern, keys, is_open)
             column.cells.append((document, cell))
-    held = container_keys.holders(c.cells[0][1].path for c in out.values())
-    for column in out.values() if held else ():
+    holders = container_keys.holders(c.cells[0][1].path for c in out.values())
+    for column in out.values() if holders else ():
         if not column.is_open and not any(m.field in registry.dates() for m in lexicon.of_path(column.keys)):
-            column.keys = container_keys.seen(column.cells[0][1].path, held) or column.keys
+            column.keys = container_keys.seen(column.cells[0][1].path, holders) or column.keys
     return out
 
 

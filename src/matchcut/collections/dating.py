@@ -36,7 +36,7 @@ def order_of(column: Column) -> Literal["dmy", "mdy", "ymd"] | None:
     """How a key's numeric dates are read: as those that can be read in one way only, else days first in the languages that do so."""
     if (found := date.order_of(column.texts)) is not None:
         return found
-    languages = {(d.language or "en").split("-")[0] for d, text in column.said if len(date.orders(text)) > 1}
+    languages = {(d.language or "en").split("-")[0] for d, text in column.values if len(date.orders(text)) > 1}
     return "dmy" if languages and not languages & _OTHERWISE else None
 
 
@@ -54,7 +54,7 @@ def settled(
 ) -> FieldChoice:
     """The choice of a date's key with order, precision and, for a plain `date`, its meaning. `years`: of films, by document."""
     order = order_of(column)
-    values = [(d, text, found.value) for d, text in column.said if (found := date.date(text, order))]
+    values = [(d, text, found.value) for d, text in column.values if (found := date.date(text, order))]
     choice = replace(choice, order=order)
     disguised = sum(is_new_year(v) for *_, v in values)
     if choice.field in ("release_date", "date") and len(values) >= MIN_NEW_YEARS and disguised >= 0.8 * len(values):
@@ -148,8 +148,8 @@ def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
     """Why dates are those of showings: a hall and a time stand beside most of them, or they have a time in a folder of showings."""
     many = len(column.paths)
     beside = {lexicon.folded(c.keys[-1]): c for c in others.values() if len(c.paths & column.paths) * 10 >= many * 6}
-    told = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
-    if column.cells[0][0].row and "rating" in told:
+    fields = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
+    if column.cells[0][0].row and "rating" in fields:
         return ""  # a diary may say where and when as well
     halls, times = (
         sorted(beside.keys() & known("hall-keys", fold=lexicon.folded)),
@@ -158,7 +158,7 @@ def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
     if halls and (times or timed * 10 >= many * 6):
         return f'"{halls[0]}" and {times[0] if times else "a time"} stand beside it'
     in_programme = sum(any(lexicon.word("programme", f.strip("_")) for f in p.split("/")[:-1]) for p in column.paths)
-    if timed * 10 >= many * 6 and in_programme * 10 >= many * 8 and "published" in told:
+    if timed * 10 >= many * 6 and in_programme * 10 >= many * 8 and "published" in fields:
         return "it has a time, in a folder of showings, and another key says when the text was published"
     return ""
 

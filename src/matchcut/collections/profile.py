@@ -36,45 +36,43 @@ _OF_NFO = {
 
 def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
     """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
-    said = settled or {}
-    told = columns(documents)
+    by_pattern = columns(documents)
     rows = any(d.row for d in documents)
-    known = export(told) if rows else None
-    exported = known or export(told, rows=False)
-    fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **said}
-    choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in told.items()}
+    known = export(by_pattern) if rows else None
+    exported = known or export(by_pattern, rows=False)
+    fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **(settled or {})}
+    choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in by_pattern.items()}
     fields = {p: c for p, c in choices.items() if c is not None}
     if known:
-        for column, choice in list(by_field(told, fields, "tag")):
+        for column, choice in list(by_field(by_pattern, fields, "tag")):
             fields[column.pattern] = replace(
                 choice, separator=split_people.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
             )
-    years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
-    for column, choice in list(by_field(told, fields, *registry.dates())):
+    years = {d.path: y for c, _ in by_field(by_pattern, fields, "year") for d, text in c.values if (y := year_of(text))}
+    for column, choice in list(by_field(by_pattern, fields, *registry.dates())):
         if column.pattern not in fixed:
-            fields[column.pattern] = dating.settled(column, choice, told, years, fields)
+            fields[column.pattern] = dating.settled(column, choice, by_pattern, years, fields)
         elif choice.order is None:
             fields[column.pattern] = replace(choice, order=dating.order_of(column))
-    named = titling.titles(documents, told, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
+    named = titling.titles(documents, by_pattern, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
     fields |= named.fields
     kind, why = _kind(known[0] if known else None, documents, fields)
     verdict_best, verdict_why = scale.verdicts(documents)
     decisions = (*named.decisions, *([verdict_why] if verdict_why else []))
     made = Profile(name, fields, kind, why, named.plain, verdict_best=verdict_best, decisions=decisions)
-    return _elsewhere(made, documents, told, years)
+    return _with_paths(made, documents, by_pattern, years)
 
 
-def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
+def _with_paths(made: Profile, documents: Sequence[Document], columns: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
     """The profile with what file names and folders tell."""
-    columns_ = dict(told)
     posted: dict[str, set[int]] = defaultdict(set)
-    for column, choice in by_field(columns_, made.fields, *registry.occasions()):
-        for d, text in column.said:
+    for column, choice in by_field(columns, made.fields, *registry.occasions()):
+        for d, text in column.values:
             if (found := date.date(text, choice.order)) and (first := date.first_year(found.value)):
                 posted[d.path].add(first)
     year_in, year_why = from_path.year_in(documents, years, posted)
-    titled = frozenset(p for c, _ in by_field(columns_, made.fields, "title", "reviews") for p in c.paths)
-    described = frozenset(p for c, _ in by_field(columns_, made.fields, *titling.STRONG) for p in c.paths)
+    titled = frozenset(p for c, _ in by_field(columns, made.fields, "title", "reviews") for p in c.paths)
+    described = frozenset(p for c, _ in by_field(columns, made.fields, *titling.STRONG) for p in c.paths)
     title_in, title_why = from_path.title_in(documents, titled, described)
     return replace(made, year_in=year_in, title_in=title_in, decisions=(*made.decisions, *(w for w in (year_why, title_why) if w)))
 
@@ -82,12 +80,12 @@ def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, 
 def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[str, FieldChoice]) -> tuple[Kind | None, str]:
     if program:
         return "entry", f"a row of an export from {program}"
-    held = {c.field for c in fields.values()}
+    present = {c.field for c in fields.values()}
     if (
         any(d.row for d in documents)
-        and "watched" in held
-        and "title" in held
-        and not held & {"description", "screened", *registry.credits_in_order("cast")}
+        and "watched" in present
+        and "title" in present
+        and not present & {"description", "screened", *registry.credits_in_order("cast")}
     ):
         return "entry", "a row that says when a film was watched"
     return None, ""
@@ -99,7 +97,7 @@ def _choice(column: Column) -> FieldChoice | None:
         return None
     if column.is_open:
         return _open_map(column)
-    if several := _joint(column):
+    if several := _compound(column):
         return several
     found = lexicon.of_path(column.keys) or (compound_keys.same(column.keys[-1]) if len(column.keys) == 1 else ())
     if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
@@ -115,7 +113,7 @@ def _choice(column: Column) -> FieldChoice | None:
     return _weight(column) or _line(column)
 
 
-def _joint(column: Column) -> FieldChoice | None:
+def _compound(column: Column) -> FieldChoice | None:
     """A key that asks for several things, where most of its values part into them; its field is the first of these."""
     key = column.keys[-1]
     if lexicon.exact(key) or not (several := compound_keys.fields(key)):
@@ -221,8 +219,8 @@ def _weight(column: Column) -> FieldChoice | None:
 
 def _which_language(field: str, column: Column) -> str:
     """Whether a language key tells the film's language or the text's: it cannot be the text's where it often contradicts it."""
-    told = [(d.language, language.language(text)) for d, text in column.said if d.language]
-    known = [(of_text, tag) for of_text, tag in told if of_text and tag]
+    pairs = [(d.language, language.language(text)) for d, text in column.values if d.language]
+    known = [(of_text, tag) for of_text, tag in pairs if of_text and tag]
     against = sum(not language.same_language(of_text, tag) for of_text, tag in known)
     if against >= 2 and against > len(known) * CONVENTION:
         return "language"
