@@ -44,7 +44,7 @@ def _anew(rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding
 class Found(Generic[_T]):
     """What rules found in one document or film, and what they gathered from it, by the rule's name."""
 
-    of: _T
+    subject: _T
     findings: Sequence[Finding]
     notes: Mapping[str, bytes]
 
@@ -89,12 +89,12 @@ def _across(archive: Archive, rule: Rule, noted: Sequence[Found[Any]], run: Run)
         for person in archive.people:
             yield from rule.run(person, options)
         return
-    held = [(found.of, notes) for found in noted if (notes := found.notes.get(rule.name))]
+    gathered = [(found.subject, notes) for found in noted if (notes := found.notes.get(rule.name))]
     if rule.each is Archive:
-        yield from run.kept(rule, (run.archive_digest(), _digest(held)), lambda: rule.run(archive, options, _read(rule, held)))
+        yield from run.kept(rule, (run.archive_digest(), _digest(gathered)), lambda: rule.run(archive, options, _read(rule, gathered)))
         return
     by_collection: dict[str, list[tuple[Any, bytes]]] = {}
-    for document, notes in held:
+    for document, notes in gathered:
         by_collection.setdefault(document.collection, []).append((document, notes))
     for collection in archive.collections:
         inside = by_collection.get(collection.name, [])
@@ -102,19 +102,19 @@ def _across(archive: Archive, rule: Rule, noted: Sequence[Found[Any]], run: Run)
         yield from run.kept(rule, (run.collection_digest(collection.name), _digest(inside)), check)
 
 
-def _check(rule: Rule, collection: Collection, options: Mapping[str, Any], held: Sequence[tuple[Any, bytes]]) -> Iterator[Finding]:
-    return rule.run(collection, options, _read(rule, held))
+def _check(rule: Rule, collection: Collection, options: Mapping[str, Any], gathered: Sequence[tuple[Any, bytes]]) -> Iterator[Finding]:
+    return rule.run(collection, options, _read(rule, gathered))
 
 
-def _read(rule: Rule, held: Sequence[tuple[Any, bytes]]) -> list[tuple[Any, Any]] | None:
-    return [(of, rule.gather.read(notes)) for of, notes in held] if rule.gather else None
+def _read(rule: Rule, gathered: Sequence[tuple[Any, bytes]]) -> list[tuple[Any, Any]] | None:
+    return [(subject, rule.gather.read(notes)) for subject, notes in gathered] if rule.gather else None
 
 
-def _digest(held: Sequence[tuple[Any, bytes]]) -> bytes:
+def _digest(gathered: Sequence[tuple[Any, bytes]]) -> bytes:
     """Of notes, and of what they were taken of."""
     digest = blake2b(digest_size=16)
-    for of, notes in held:
-        digest.update((of.path if isinstance(of, Document) else of.id).encode("utf-8", "surrogatepass"))
+    for subject, notes in gathered:
+        digest.update((subject.path if isinstance(subject, Document) else subject.id).encode("utf-8", "surrogatepass"))
         digest.update(notes)
     return digest.digest()
 

@@ -68,14 +68,14 @@ def _is_told(document: Document) -> bool:
 
 def title_in(documents: Sequence[Document], titled: frozenset[str], described: frozenset[str]) -> tuple[Literal["name"] | None, str]:
     """Whether file names are the titles: documents that describe a film, give no title anywhere, and whose names are written as titles are."""
-    told = [d for d in documents if not d.row and d.path in described]
-    bare = [d for d in told if d.path not in titled and not any(p.kind == "headline" for p in d.reading.passages)]
-    if not bare or len(bare) < SHARE * len(told):
+    films = [d for d in documents if not d.row and d.path in described]
+    bare = [d for d in films if d.path not in titled and not any(p.kind == "headline" for p in d.reading.passages)]
+    if not bare or len(bare) < SHARE * len(films):
         return None, ""
     written = [d for d in bare if _is_written(filename.stem(d.file)[1])]
     if len(written) < SHARE * len(bare):
         return None, ""
-    return "name", f"{len(bare)} of {len(told)} files that describe a film have no title but their name"
+    return "name", f"{len(bare)} of {len(films)} files that describe a film have no title but their name"
 
 
 def _is_written(stem: str) -> bool:
@@ -93,9 +93,9 @@ def statements(document: Document, year: str | None, named: bool) -> Iterator[tu
     if year is not None and (found := (in_name if year == "name" else in_folder)(document.file)):
         yield "year", found[1], found[0]
     if named:
-        plain, of = title.split_year(stem)
+        plain, year_behind = title.split_year(stem)
         yield "title", plain, plain
-        if of and year is None:
-            yield "year", str(of), of
+        if year_behind and year is None:
+            yield "year", str(year_behind), year_behind
     if one := identifier.in_filename(stem):
         yield "identifier", stem, one.canonical

@@ -77,15 +77,15 @@ def _field_of_job(job: str) -> str:
     return next((m.field for m in lexicon.meanings(job) if m.field in registry.people()), "person")
 
 
-def _credit(cell: Cell, field: str, span: tuple[int, int], told: str) -> Credit:
+def _credit(cell: Cell, field: str, span: tuple[int, int], role: str) -> Credit:
     text = cell.text[slice(*span)]
-    return Credit(cell.span(*span), field, text, _value(field, name.usual(text)[0], told))
+    return Credit(cell.span(*span), field, text, _value(field, name.usual(text)[0], role))
 
 
-def _value(field: str, person: str, told: str) -> Json:
+def _value(field: str, person: str, role: str) -> Json:
     if field == "cast":
-        return {"name": person} | ({"character": told} if told else {})
-    return {"name": person} | ({"job": told} if told else {}) if field == "person" else person
+        return {"name": person} | ({"character": role} if role else {})
+    return {"name": person} | ({"job": role} if role else {}) if field == "person" else person
 
 
 def _of_key(document: Document, cell: Cell, choice: FieldChoice) -> list[Credit]:

@@ -63,7 +63,7 @@ def values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
             yield Value(*whole, "x:" + ("identifier" if choice else cell.pattern.replace("[]", "")), text)
             return
     if (key := _key(cell)) and compound_keys.fields(key)[:1] == (choice.field,) and not lexicon.exact(key):
-        yield from _joint(text, whole, choice, key)
+        yield from _compound(text, whole, choice, key)
     else:
         yield from _of_text(text, whole, choice)
 
@@ -72,7 +72,7 @@ def _key(cell: Cell) -> str:
     return next((p for p in reversed(cell.path) if isinstance(p, str)), "")
 
 
-def _joint(text: str, whole: tuple[int, int], choice: FieldChoice, key: str) -> Iterator[Value]:
+def _compound(text: str, whole: tuple[int, int], choice: FieldChoice, key: str) -> Iterator[Value]:
     """The values under a key that asks for several things: "Land/Jahr"."""
     found = compound_keys.parted(text, key)
     for start, end, field in found:
@@ -183,14 +183,14 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
 
 def _written(text: str, choice: FieldChoice) -> list[tuple[int, int]]:
     """The writers in a cell, and the words on what the film is made from: "Jane Doe, based on a novel by John Roe; Ann Poe"."""
-    of = _BASED_ON.search(text)
-    if of is None:
+    basis = _BASED_ON.search(text)
+    if basis is None:
         named = _people(text, split_people.split(text, choice.separator) if choice.separator else [])
         return sorted([*named, *([work] if (work := split_people.source(text)) else [])])
-    end = next((m.start() for m in _CLEAR_END.finditer(text, of.end())), len(text))
-    before, after = text[: of.start()], text[end:].lstrip(" ;|\n")
+    end = next((m.start() for m in _CLEAR_END.finditer(text, basis.end())), len(text))
+    before, after = text[: basis.start()], text[end:].lstrip(" ;|\n")
     shift = len(text) - len(after)
-    return [*_written(before, choice), (of.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]
+    return [*_written(before, choice), (basis.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]
 
 
 def _people(text: str, parted: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -254,9 +254,9 @@ def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterato
 
 def _credited(piece: str, start: int, field: str) -> Iterator[Value]:
     """A person, or for a script the work that it is made from: "based on a novel by John Roe"."""
-    if field == "writer" and (of := _BASED_ON.match(piece)):
-        text = piece[of.end() :].rstrip(" )）.,")
-        yield Value(start + of.end(), start + of.end() + len(text), "based_on", text)
+    if field == "writer" and (basis := _BASED_ON.match(piece)):
+        text = piece[basis.end() :].rstrip(" )）.,")
+        yield Value(start + basis.end(), start + basis.end() + len(text), "based_on", text)
     elif field == "writer" and split_people.source(piece):
         yield Value(start, start + len(piece), "based_on", piece)
     else:

@@ -84,8 +84,8 @@ def _across_scripts(films: Sequence[Film]) -> tuple[dict[Key, Key], dict[Key, st
     same: dict[Key, Key] = {}
     out: dict[Key, str] = {}
     for (key, other), why in reasons.items():
-        told = key in heard or partners[key][other] > 1
-        if (key, other) in sure or (told and _first(partners[key], other[0]) == other and _first(partners[other], key[0]) == key):
+        likely = key in heard or partners[key][other] > 1
+        if (key, other) in sure or (likely and _first(partners[key], other[0]) == other and _first(partners[other], key[0]) == key):
             same[key] = other
             out[other] = why
     return same, out

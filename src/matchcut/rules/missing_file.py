@@ -134,10 +134,10 @@ def _missing(files: _Files, where: str, named: list[_Named]) -> Iterator[Finding
 
 def _finding(files: _Files, named: _Named, path: str, more: str, convention: bool) -> Finding:
     other = files.by_fold.get(path.casefold())
-    said = f" is written {posixpath.basename(other)} at {other}" if other else f" is not at {path}"
+    message = f" is written {posixpath.basename(other)} at {other}" if other else f" is not at {path}"
     return Finding.at(
         named.where,
-        quoted(named.path), said + more,
+        quoted(named.path), message + more,
         severity="info" if convention or (not other and posixpath.dirname(path) not in files.folders) else None,
     )  # fmt: skip
 

@@ -130,12 +130,12 @@ def check(collection: Collection, gathered: Gathered[list[tuple[Key, str]]]) -> 
     counts: Counter[Key] = Counter()
     shapes: dict[Key, Counter[str]] = {}
     rare: dict[Key, list[Document]] = {}
-    for document, held in gathered:
-        for key in dict.fromkeys(key for key, _ in held):
+    for document, keys in gathered:
+        for key in dict.fromkeys(key for key, _ in keys):
             counts[key] += 1
             if counts[key] <= 3:
                 rare.setdefault(key, []).append(document)
-        for key, shape in held:
+        for key, shape in keys:
             shapes.setdefault(key, Counter())[shape] += 1
     usual = [
         k for k, n in counts.items() if n >= MIN_DOCUMENTS and n * 2 >= len(collection.documents) and len(folded(k[-1])) >= MIN_LETTERS
@@ -164,10 +164,10 @@ def _findings(document: Document, wrong: Key, right: Key, share: str, times: int
 
 
 @lru_cache(16384)
-def _keys(of: tuple[str | int, ...]) -> tuple[Key, ...]:
+def _keys(path: tuple[str | int, ...]) -> tuple[Key, ...]:
     """Every key that a value stands under, each with those above it."""
-    open_ = tuple("[]" if isinstance(part, int) else part for part in of)
-    return tuple(open_[: at + 1] for at, part in enumerate(of) if isinstance(part, str))
+    open_ = tuple("[]" if isinstance(part, int) else part for part in path)
+    return tuple(open_[: at + 1] for at, part in enumerate(path) if isinstance(part, str))
 
 
 def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:
