@@ -1,4 +1,4 @@
-"""The settings of an archive, `matchcut.toml`, read and checked: every mistake is told with its line."""
+"""The settings of an archive, `matchcut.toml`, read and checked: every mistake is reported with its line."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class CollectionSetting:
 
     @property
     def choices(self) -> dict[str, FieldChoice]:
-        """What it says of keys, by key pattern."""
+        """The field choices of this setting, by key pattern."""
         out: dict[str, FieldChoice] = {}
         for field_name, value in self.fields.items():
             for options in _options(value):

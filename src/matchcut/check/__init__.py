@@ -52,7 +52,7 @@ class Found(Generic[_T]):
 def complete(
     archive: Archive, documents: Sequence[Found[Document]], films: Sequence[Found[Film]], run: Run
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings of an archive without what is allowed, in their order, and what is to be said of allowances that allow nothing.
+    """The findings of an archive that no allowance covers, in order, and the findings about allowances that are not used.
 
     `documents` and `films`: all of them, in order, with what was found in each one alone.
     """

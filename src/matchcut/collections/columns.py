@@ -37,7 +37,7 @@ class Column:
 
     @cached_property
     def sample(self) -> list[str]:
-        """As many of the values as are enough to know them all by, from all over the collection."""
+        """At most about a thousand of the values, evenly spread over the collection."""
         return self.texts[:: len(self.texts) // SAMPLE + 1]
 
     @cached_property

@@ -198,7 +198,7 @@ def _person(document: Document) -> str:
 
 
 def _named_page(document: Document, profile: Profile) -> str:
-    """Why a document is a page of the site though its text has keys of films: "Director: ..." may be said of a festival."""
+    """Why a document is a page of the site though its text has keys of films: the "Director: ..." may be a festival's."""
     *folders, _ = document.file.split("/")
     _, stem = filename.stem(document.file)
     if blank := next(

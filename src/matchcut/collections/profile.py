@@ -35,7 +35,7 @@ _OF_NFO = {
 
 
 def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
-    """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
+    """The profile of a collection. `settled`: choices from the settings by key pattern; they are never changed."""
     by_pattern = columns(documents)
     rows = any(d.row for d in documents)
     known = export(by_pattern) if rows else None

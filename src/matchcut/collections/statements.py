@@ -140,7 +140,7 @@ def _is_article(draft: _Draft) -> bool:
 
 
 def _captioned(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """With the title of a caption as what it is beside the document's own: the same, the film's beside a headline, or another."""
+    """The drafts with the title of a caption resolved: dropped where it equals the document's title, the film's title where that is a headline, else another title."""
     caption = next((s for s in drafts if s.field == "caption_title"), None)
     if caption is None:
         return list(drafts)

@@ -37,7 +37,7 @@ Plain = Literal["film", "rated", "dated", "headline"]
 
 
 class Titles(NamedTuple):
-    """What was decided of titles: the fields anew, and what a title is where nothing else speaks of a film."""
+    """The decisions about titles: the corrected fields, and what a plain title is (one in a document that no other key connects with a film)."""
 
     fields: dict[str, FieldChoice]
     plain: Plain

@@ -58,7 +58,7 @@ def _reason(key: str, choice: FieldChoice | None, count: int) -> str:
 
 
 def _more(choice: FieldChoice) -> dict[str, Any]:
-    """What is said of a key beside its field and the reason."""
+    """The options of a choice other than its field and reason."""
     rest = (n for n in choice.__struct_fields__ if n not in ("pattern", "field", "why"))
     return {name: value for name in rest if (value := getattr(choice, name)) not in (None, "", False)}
 

@@ -84,7 +84,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_placeholder(text: str) -> bool:
-    """Whether nobody can have meant a text: one that asks to be written says what for."""
+    """Whether a text is a placeholder. A text that says what is to be written here is none."""
     if _CODE.match(text.lstrip()):
         return False  # it makes the page
     inner = text.strip().strip("[]【】［］")

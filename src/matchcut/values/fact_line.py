@@ -35,7 +35,7 @@ _CAPTION_SIGN = regex(r"\s*[,，]\s*|\s+[|–—]\s+")
 
 
 def parts(text: str) -> list[Part] | None:
-    """Start, end, field and value of every fact in a string that is made of nothing else; None when anything is left unread.
+    """Start, end, field and value of every fact in a string that consists only of facts; None when anything is left unread.
 
     Fields: country (a code), year (as `date.year` gives it), date (EDTF, of a day), runtime (as the contract prints it), language
     (a tag), director (a name, only behind a label). At least two different fields are needed; marks such as "OmU" or "35mm" are

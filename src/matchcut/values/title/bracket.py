@@ -134,7 +134,7 @@ def _unmistaken(text: str, found: list[fact_line.Part], main: str) -> list[fact_
 
 
 def _is_person(text: str, known: set[str]) -> bool:
-    """Whether a text is one of the known people, or nobody is known and it has a usual given name and a surname."""
+    """Whether a text is one of the known people; where no people are known, whether it has a usual given name and a surname."""
     return folded(text) in known or (not known and fact_line.is_full_name(text) and is_given_name(text.split(maxsplit=1)[0]))
 
 
