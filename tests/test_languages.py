@@ -154,7 +154,7 @@ OF_FORMATS = {
 }
 # Names of keys and letters of texts: everyday words, which formats have as well.
 NO_VOCABULARY = {"examples", "letters", "common-words", "telling-words", "keys", "holders", "line", "apart", "other", "subjects", "sections", "page", "job", "nation", "ratings", "billing", "character"}  # fmt: skip
-ASKS = {"words", "known", "by_language", "entries", "table", "_said", "_sign", "_unit_of"}
+ASKS = {"words", "known", "by_language", "entries", "table", "_any_of", "_sign", "_unit_of"}
 
 
 def modules():
