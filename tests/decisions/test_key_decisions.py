@@ -179,8 +179,8 @@ def test_a_key_that_three_casts_have_is_no_name(documents, expected):
 
 
 def test_credits_in_a_map_are_people_with_their_jobs():
-    assert people("crew", "  Sound: Tom Reed\n  Director: Ana Paz\n", "person") == [{"name": "Tom Reed", "job": "Sound"}]
-    assert people("crew", "  Sound: Tom Reed\n  Director: Ana Paz\n", "director") == ["Ana Paz"]
+    assert people("crew", "  Costumes: Tom Reed\n  Director: Ana Paz\n", "person") == [{"name": "Tom Reed", "job": "Costumes"}]
+    assert people("crew", "  Costumes: Tom Reed\n  Director: Ana Paz\n", "director") == ["Ana Paz"]
 
 
 def ratings(lines):
@@ -208,7 +208,7 @@ def test_a_map_says_whose_a_rating_is_and_how_far_its_scale_goes(lines, expected
     [
         ("cast:\n  - actor: Mia Lund\n    role: Anna\n", "cast", [{"name": "Mia Lund", "character": "Anna"}]),
         ("cast:\n  - name: Mia Lund\n", "cast", [{"name": "Mia Lund"}]),
-        ("crew:\n  - name: Tom Reed\n    job: Sound\n", "person", [{"name": "Tom Reed", "job": "Sound"}]),
+        ("crew:\n  - name: Tom Reed\n    job: Costumes\n", "person", [{"name": "Tom Reed", "job": "Costumes"}]),
         ("crew:\n  - name: Ana Paz\n    job: Director\n", "director", ["Ana Paz"]),
         ("crew:\n  - name: Kai Brandt\n    job: Director of Photography\n", "cinematographer", ["Kai Brandt"]),
         ("crew:\n  - name: Mia Lund\n    job: Actress\n    character: Anna\n", "cast", [{"name": "Mia Lund", "character": "Anna"}]),

@@ -73,7 +73,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from matchcut.declare import Gathered, rule
 from matchcut.languages import alternatives, conjunction, words
@@ -109,16 +108,16 @@ class _String(Struct, frozen=True):
         return isinstance(self.scalar.key[-1], int)
 
 
-class _Notes(Struct, frozen=True):
+class _Notes(Struct):
     """What one document holds under one key: the items of its list, strings in place of one, and how the list is written."""
 
     field: str
-    items: list[str]  # normal forms
-    commas: int  # items that hold one comma
-    plain: int  # strings in place of a list
-    styles: list[str]  # of items
-    dash: str | None  # before the list's first item
-    strings: list[_String]
+    items: list[str] = []  # normal forms
+    commas: int = 0  # items that hold one comma
+    plain: int = 0  # strings in place of a list
+    styles: list[str] = []  # of items
+    dash: str | None = None  # before the list's first item
+    strings: list[_String] = []
 
 
 class _Key:
@@ -150,13 +149,15 @@ def _strings(document: Document, profile: Profile) -> dict[str, _Notes] | None:
         choice = profile.fields.get(f"{key}[]") or profile.fields.get(key)
         if choice is None or choice.field not in _FIELDS or "[]" in key or not scalar.text.strip():
             continue
-        note = out.setdefault(key, _Notes(choice.field, [], 0, 0, [], None, []))
+        note = out.setdefault(key, _Notes(choice.field))
         if scalar.pattern != key:
-            dash = note.dash or (_dash(document, scalar) if scalar.key[-1] == 0 else None)
-            items, styles = [*note.items, _level(choice.field, scalar.text)], [*note.styles, _style(document, scalar)]
-            note = out[key] = replace(note, items=items, commas=note.commas + (scalar.text.count(", ") == 1), styles=styles, dash=dash)
+            note.items.append(_level(choice.field, scalar.text))
+            note.styles.append(_style(document, scalar))
+            note.commas += scalar.text.count(", ") == 1
+            if scalar.key[-1] == 0:
+                note.dash = note.dash or _dash(document, scalar)
         else:
-            note = out[key] = replace(note, plain=note.plain + 1)
+            note.plain += 1
         if len(scalar.text) <= LONGEST and _ANY.search(scalar.text):
             note.strings.append(_String(scalar, siblings[scalar.key[:-1]]))
     return out

@@ -37,6 +37,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from matchcut.declare import rule
@@ -53,6 +54,7 @@ _HIDDEN = regex(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
 _LINE = regex(r"[^\r\n]+")
 _BRACKETS = regex(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
 _MARKS = " \t*_>#-~|"
+_SHORT = 60  # code points of a text that is likely to come again
 _CODE = regex(r"\{\{|\{%|<%|\$\{|%")
 _CAPITALS = regex(lambda: rf"(?:TODO|FIXME)(?:\s?[:\-–—(].*)?|{alternatives(words('placeholder.capitals'))}\.?")
 _ASKS = regex(lambda: rf"[\[<({{【［]|{bounded(words('placeholder.asked'))}")  # to be written: as `folded` gives it
@@ -84,7 +86,11 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_placeholder(text: str) -> bool:
-    """Whether a text is a placeholder. A text that says what is to be written here is none."""
+    return _is_short_one(text) if len(text) <= _SHORT else _is_one(text)
+
+
+def _is_one(text: str) -> bool:
+    """Whether a text is a placeholder. One that asks for something to be written must also say what: "[Write the synopsis here]", not "[Write here]"."""
     if _CODE.match(text.lstrip()):
         return False  # it makes the page
     inner = text.strip().strip("[]【】［］")
@@ -93,6 +99,9 @@ def _is_placeholder(text: str) -> bool:
     if not placeholder(text) or is_absent(text) or folded(text).startswith(("todo", "fixme")) or len(text.strip()) < 4:
         return False  # "Todo: fama, fortuna" is Spanish
     return not _ASKS.match(folded(text)) or bool(_FOR.search(folded(text)))
+
+
+_is_short_one = lru_cache(8192)(_is_one)
 
 
 def _in_fields(document: Document) -> Iterator[_Found]:
