@@ -27,7 +27,7 @@ Part = tuple[str, str]
 COLUMNS = ("script", "table", "parts", "first_right", "by_letters", "few_right", "name_auc", "name_best_f1")
 FIGURES_HEAD = "# Held-out figures of the name tables; scripts/measure_names.py, where the columns are explained\n"
 CURVE_HEAD = "# Logistic curve of the evidence for a name: script, slope, middle; scripts/measure_names.py"
-FEW = 20  # native parts that are asked about again by every check
+CHECKED_PARTS = 20  # native parts that are asked about again by every check
 USUAL_SLOPE, HELD = 4.0, 20.0  # of the curve per nat a letter, and how strongly it is held there
 SEPARATOR = {"Hani": "·", "Kana": "・"}
 
@@ -121,7 +121,7 @@ def measured(known: dict[str, dict[str, str]]) -> dict[str, str]:
         row = dict(known[script]) if known.get(script, {}).get("table") == digest else {}
         if not row:
             row = {"first_right": f"{first_right(script, parts):.3f}", "by_letters": f"{first_right_by_letters(parts):.3f}"}
-        few = parts[:: -(-len(parts) // FEW)]
+        few = parts[:: -(-len(parts) // CHECKED_PARTS)]
         row |= {"script": script, "table": digest, "parts": str(len(parts)), "few_right": f"{first_right(script, parts, few):.3f}"}
         row |= {"name_auc": f"{area(test):.4f}", "name_best_f1": f"{best_f1(test):.3f}"}
         figures.append("\t".join(row[c] for c in COLUMNS))

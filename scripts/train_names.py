@@ -29,7 +29,7 @@ from name_forms import HELD_OUT, SCRIPTS, Group, Pair, excluded, forms, split
 ROUNDS = 4
 FIRST = 12_000  # pairs that the first round, which works from the guess, looks at
 NEW = 1e-6  # probability in the second round of letters the first did not see
-LEAST = 4e-4  # probability below which letters are forgotten
+MIN_PROBABILITY = 4e-4  # probability below which letters are forgotten
 PRIOR = 4.0  # how many sightings the general form of a unit is worth against its form between two neighbours
 SEEN = 10.0  # sightings from which a context gets a row
 LARGEST = 145_000  # bytes of a table: contexts that tell least beyond their general form are left out
@@ -154,8 +154,8 @@ class Trainer:
             base = self.model[parent] if parent else {}
             prior = PRIOR if parent else 0.5
             values = {s: (seen.get(s, 0.0) + prior * base.get(s, 0.0)) / (total + prior) for s in seen.keys() | base.keys()}
-            self.model[key] = {s: p for s, p in sorted(values.items()) if p >= LEAST}
-            news = sum(p * log(p / max(base.get(s, 0.0), LEAST)) for s, p in self.model[key].items())
+            self.model[key] = {s: p for s, p in sorted(values.items()) if p >= MIN_PROBABILITY}
+            news = sum(p * log(p / max(base.get(s, 0.0), MIN_PROBABILITY)) for s, p in self.model[key].items())
             self.worth[key] = total * max(news, 0.0) if parent else inf
 
     def parent(self, key: str) -> str | None:

@@ -120,7 +120,7 @@ TWO_FIELDS = {
 # What may hold letters beyond ASCII: tables of letters and their sounds, and the signs that mark damage.
 LETTERS = {
     "archive/encoding.py": "probes of encodings",
-    "archive/letters.py": "letters that fit beside others in an encoding",
+    "archive/encoding_likelihood.py": "letters that fit beside others in an encoding",
     "rules/damaged_character.py": "what damage looks like, and letters of two scripts that look alike",
     "text/script.py": "ranges of scripts",
     "values/fold.py": "a fold table",
@@ -138,7 +138,7 @@ SITE = "publish"  # its words are those of its interface
 # Words in patterns that are words of a language as well: those of formats, programs and addresses, and one title.
 OF_FORMATS = {
     "collections/readings.py": {"imdb", "year", "director", "actor", "country", "language"},
-    "collections/shapes.py": {"com"},
+    "collections/plausible.py": {"com"},
     "declare.py": {"title"},
     "readers/document/__init__.py": {"version", "com"},
     "readers/document/noise.py": {"comment", "from"},
@@ -154,7 +154,7 @@ OF_FORMATS = {
 }
 # Names of keys and letters of texts: everyday words, which formats have as well.
 NO_VOCABULARY = {"examples", "letters", "common-words", "telling-words", "keys", "holders", "line", "apart", "other", "subjects", "sections", "page", "job", "nation", "ratings", "billing", "character"}  # fmt: skip
-ASKS = {"words", "known", "by_language", "entries", "table", "_said", "_sign", "_unit_of"}
+ASKS = {"words", "known", "by_language", "entries", "table", "_any_of", "_sign", "_unit_of"}
 
 
 def modules():

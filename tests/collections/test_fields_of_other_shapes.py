@@ -3,7 +3,7 @@
 import pytest
 from stated import archive, field_of, front, many, one, stated
 
-from matchcut.collections import joint, lexicon
+from matchcut.collections import compound_keys, lexicon
 
 SHEET = "title: {title}\n%s:\n  direccion: Jane Doe\n  anio: {year}\n  pais: Argentina\n  idioma: español"
 
@@ -57,8 +57,8 @@ def test_a_key_may_ask_for_several_things(key, value, facts):
 
 
 def test_keys_of_one_name_are_not_parted():
-    assert not any(joint.fields(key) for key in ("release date", "制片国家/地区", "Date/Time"))
-    assert joint.fields("Film / Jahr") == ("title", "year")
+    assert not any(compound_keys.fields(key) for key in ("release date", "制片国家/地区", "Date/Time"))
+    assert compound_keys.fields("Film / Jahr") == ("title", "year")
 
 
 def test_a_key_in_brackets_or_a_unit_alone_is_one():

@@ -4,7 +4,7 @@ import pytest
 from stated import archive, field_of, front, many, one, stated
 
 from matchcut.collections import lexicon
-from matchcut.collections.wrapped import unwrapped
+from matchcut.collections.title_wrapping import unwrapped
 
 
 def meant(key):

@@ -15,7 +15,7 @@ ALLOWED = {
     ("model/fields.py", "*"): "the registry itself",
     ("model/facts.py", "PassageKind"): "kinds of passages, some of which are called like fields",
     ("collections/statements.py", "_PASSAGES"): "which field each kind of passage states",
-    ("collections/parents.py", "_MAY_HOLD"): "keys that are a field or a map, as they are written",
+    ("collections/container_keys.py", "_MAY_HOLD"): "keys that are a field or a map, as they are written",
     ("collections/readings.py", "_DOUBAN"): "the parts of a line as Douban writes it",
     ("readers/nfo.py", "_SEVERAL"): "names of XML elements in Kodi's files",
     ("resolve/credits.py", "FIELDS"): "the credits that editions list alike, name for name",

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchcut.values import absent, award, country, date, identifier, language, listing, mixed, name, rating, runtime, term, title
+from matchcut.values import absent, award, country, date, fact_line, identifier, language, name, rating, runtime, split_people, term, title
 
 READERS: dict[str, Callable[[str], object]] = {
     "is_absent": absent.is_absent,
     "placeholder": absent.placeholder,
-    "people": listing.people,
+    "people": split_people.people,
     "minutes": lambda t: runtime.minutes(t, bare=True),
     "runtime notation": runtime.notation,
     "runtime write": lambda t: runtime.write(100, t),
@@ -51,10 +51,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "term": term.normal,
     "awards": award.items,
     "award": award.normal,
-    "parts": mixed.parts,
-    "caption": mixed.caption,
-    "split": lambda t: [listing.split(t, s) for s in ",;、"],
-    "separators": lambda t: listing.separators([t, t]),
+    "parts": fact_line.parts,
+    "caption": fact_line.caption,
+    "split": lambda t: [split_people.split(t, s) for s in ",;、"],
+    "separators": lambda t: split_people.separators([t, t]),
 }
 N = 50_000
 PIECES = ["9", " ", "a", "(", ")", "[", "]", "（", ",", ";", ".", "-", "*", "* ", "★", "½", "/", "1/", "1:", " as ", "<", "<a", "[a](", "\n", "\t", "\u00a0", "\u0301",

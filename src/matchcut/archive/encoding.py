@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from matchcut.archive import letters
+from matchcut.archive import encoding_likelihood
 from matchcut.place import Edit, apply
 from matchcut.text.pattern import regex
 
@@ -169,14 +169,14 @@ def _likeliest(raw: bytes) -> tuple[str, float]:
     mixed, share = _mixed(sample)
     if raw.startswith(codecs.BOM_UTF8):
         return f"utf-8-sig{mixed}", 1
-    best, most = "cp1252", letters.score(decoded(sample, "cp1252"), "cp1252")
+    best, most = "cp1252", encoding_likelihood.score(decoded(sample, "cp1252"), "cp1252")
     if share >= most:
         best, most = f"utf-8{mixed}", share
-    for name in letters.ENCODINGS:
+    for name in encoding_likelihood.ENCODINGS:
         text = decoded(sample, name)
         if text.count("\ufffd") * 50 > len(text):
             continue
-        likely = letters.score(text, name)
+        likely = encoding_likelihood.score(text, name)
         if likely > most:
             best, most = name, likely
     return best, most
@@ -192,7 +192,7 @@ def _mixed(sample: bytes) -> tuple[str, float]:
     count = (sum(1.5 if c < "\u0800" else 3 for c in whole) - strays) / (len(whole) + strays)
     if sum(c < "\u0250" or "\u2000" <= c < "\u2300" for c in whole) * 2 < len(whole):
         return _DAMAGED, count
-    return _LATIN, max(count, letters.score(decoded(sample, f"utf-8{_LATIN}").replace("\ufffd", ""), "cp1252") + 0.3)
+    return _LATIN, max(count, encoding_likelihood.score(decoded(sample, f"utf-8{_LATIN}").replace("\ufffd", ""), "cp1252") + 0.3)
 
 
 def _lines_with_letters(raw: bytes) -> bytes:

@@ -30,7 +30,7 @@ encode = msgspec.msgpack.encode
 
 
 class Head(Struct, frozen=True):
-    """What is known of a file once it is read, in short: enough to choose whose values tell how its collection is written."""
+    """A summary of a file that was read: enough to choose which files a collection's profile is made from."""
 
     encoding: str
     language: str | None  # of its text, where that tells
@@ -42,7 +42,7 @@ class Head(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """A file's head and all that its reader made of it, each as it is kept."""
+    """A file's head and its whole reading, each as bytes for the cache."""
 
     head: Raw
     source: Raw
@@ -54,7 +54,7 @@ READ = msgspec.msgpack.Decoder(Read)
 
 
 def read(tasks: Sequence[FileTask]) -> list[bytes]:
-    """What files hold, as it is kept."""
+    """The heads and readings of files, as bytes for the cache."""
     return [_read(task.path, raw) if (raw := content(task)) is not None else b"" for task in tasks]
 
 
@@ -71,7 +71,7 @@ def _read(path: str, raw: bytes) -> bytes:
 
 
 def refused(why: str) -> bytes:
-    """Of a file that is not read, the same."""
+    """What `read` gives for a file that is refused: an empty reading with the reason."""
     return encode(Read(Raw(encode(Head("", None, True, True, 0, ((),), (0,)))), Raw(encode(unread(why)))))
 
 
@@ -138,7 +138,7 @@ class Outline(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """What is known of a document once its collection's profile is: all that is needed to resolve and to check, but its statements."""
+    """A document without its statements: what resolving and checking need, worked out with the profile of its collection."""
 
     outline: Outline
     evidence: Evidence
@@ -225,7 +225,7 @@ def _of_given_up(document: Document, chosen: Sequence[Rule]) -> Facts:
 
 
 def unstated(file: FileTask, why: str, collection: str, chosen: Sequence[str]) -> bytes:
-    """Of a file whose statements could not be made at all, what `state` gives."""
+    """What `state` gives for a file whose statements could not be made."""
     document = Document(file.path, "", Reading("none"), encoding="")
     document.collection = collection
     facts = _of_given_up(given_up(document, why), [rule for rule in rules() if rule.name in chosen])

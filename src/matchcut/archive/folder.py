@@ -68,7 +68,7 @@ def is_read(path: str) -> bool:
 
 
 def withheld(paths: Iterable[str]) -> frozenset[str]:
-    """What an export from Letterboxd holds besides films: who its owner is, and what he deleted."""
+    """The private files of Letterboxd exports: the owner's profile and what they deleted."""
     known = frozenset(paths)
     roots = {p.removesuffix("profile.csv") for p in known if p.rpartition("/")[2] == "profile.csv"}
     roots = {root for root in roots if any(root + name in known for name in _OF_LETTERBOXD)}

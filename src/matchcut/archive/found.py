@@ -27,7 +27,7 @@ class FileTask(Struct, frozen=True):
 
     @property
     def packed(self) -> bool:
-        """Whether its bytes are packed, so that nobody knows how much they hold."""
+        """Whether the file is compressed, so that its size does not tell how much it holds."""
         return self.path.lower().endswith((".xlsx", ".docx"))
 
 
@@ -50,7 +50,7 @@ class Folder:
 
 
 class Checked(Struct, frozen=True):
-    """What a run ends with: enough to report it without reading anything again.
+    """The result of a run: enough to report it without reading anything again.
 
     `encodings`: of the files that findings stand in, empty for one whose text was unpacked.
     """
@@ -66,7 +66,7 @@ CHECKED = msgspec.msgpack.Decoder(Checked)
 
 
 def digest(raw: bytes) -> bytes:
-    """What a file's bytes are known by."""
+    """A hash of a file's bytes."""
     return blake2b(raw, digest_size=16).digest()
 
 
@@ -79,7 +79,7 @@ def content(task: FileTask) -> bytes | None:
 
 
 def run_key(found: Folder, settings: Settings, rules: frozenset[str]) -> bytes:
-    """What a whole run is kept by: everything that it is made of."""
+    """The cache key of a whole run: a hash of everything that it depends on."""
     return key("run", *_everything(found, settings, rules))
 
 

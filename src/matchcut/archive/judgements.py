@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import get_args
 
-from matchcut.archive.wrong import SettingsError
+from matchcut.archive.settings_error import SettingsError
 from matchcut.model import Judgement, Verdict
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
@@ -68,8 +68,8 @@ def _agree(judged: Iterable[Judgement], name: str) -> None:
         if j.verdict == "different" and classes.find(left) == classes.find(right):
             lines = sorted(_path(same, left, right))
             named = [str(n) for n in lines[:10]] + [f"{len(lines) - 10} more"] * (len(lines) > 10)
-            told = f"line {named[0]} says" if len(named) == 1 else f"lines {', '.join(named[:-1])} and {named[-1]} say"
-            message = f"line {j.line} judges {quoted(j.left)} and {quoted(j.right)} different, but {told} that they are the same"
+            others = f"line {named[0]} says" if len(named) == 1 else f"lines {', '.join(named[:-1])} and {named[-1]} say"
+            message = f"line {j.line} judges {quoted(j.left)} and {quoted(j.right)} different, but {others} that they are the same"
             raise SettingsError(name, j.line, message)
 
 

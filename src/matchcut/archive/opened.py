@@ -271,8 +271,8 @@ class Opened:
             else:
                 missing.append(FilmTask(film.id, film.name, film.year, ties, film.preferences, chosen, self._options))
         for tasks, results in self._made(steps.check_films, missing, self._with_stated):
-            kept_ = {keys[t.id]: r for t, r in zip(tasks, results, strict=True) if isinstance(r, bytes)}
-            self._store.put(kept_)
+            encoded = {keys[t.id]: r for t, r in zip(tasks, results, strict=True) if isinstance(r, bytes)}
+            self._store.put(encoded)
             out.update({t.id: steps.OF_FILM.decode(r) for t, r in zip(tasks, results, strict=True) if isinstance(r, bytes)})
         none = OfFilm()
         return [check.Found(film, out.get(film.id, none).findings, out.get(film.id, none).notes) for film in self.films]

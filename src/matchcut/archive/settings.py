@@ -1,4 +1,4 @@
-"""The settings of an archive, `matchcut.toml`, read and checked: every mistake is told with its line."""
+"""The settings of an archive, `matchcut.toml`, read and checked: every mistake is reported with its line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from matchcut.archive.judgements import judgements
-from matchcut.archive.wrong import SettingsError
+from matchcut.archive.settings_error import SettingsError
 from matchcut.check.silence import Allowance, matches
 from matchcut.declare import Rule, rules
 from matchcut.model import FieldChoice, Kind, Preference
@@ -39,7 +39,7 @@ OF_A_KEY = tuple(name for name in FieldChoice.__struct_fields__ if name not in (
 Key = str | int
 
 
-def _told(value: Any) -> list[Mapping[str, Any]]:
+def _options(value: Any) -> list[Mapping[str, Any]]:
     """What settings say of a field, key by key."""
     return [{"key": v} if isinstance(v, str) else v for v in (value if isinstance(value, list) else [value])]
 
@@ -59,20 +59,20 @@ class CollectionSetting:
 
     @property
     def choices(self) -> dict[str, FieldChoice]:
-        """What it says of keys, by key pattern."""
+        """The field choices of this setting, by key pattern."""
         out: dict[str, FieldChoice] = {}
-        for of, value in self.fields.items():
-            for told in _told(value):
-                if key := told.get("key"):
-                    more = {name: told[name] for name in OF_A_KEY if name in told}
-                    out[key] = FieldChoice(pattern=key, field=of, why="settings", **more)
+        for field_name, value in self.fields.items():
+            for options in _options(value):
+                if key := options.get("key"):
+                    more = {name: options[name] for name in OF_A_KEY if name in options}
+                    out[key] = FieldChoice(pattern=key, field=field_name, why="settings", **more)
         return out
 
     @property
     def text_language(self) -> Mapping[str, Any]:
         """How file names tell the language of a text; empty where they don't."""
-        told = self.fields.get("text_language")
-        return told if isinstance(told, dict) and told.get("from") in ("suffix", "folder") else {}
+        options = self.fields.get("text_language")
+        return options if isinstance(options, dict) and options.get("from") in ("suffix", "folder") else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +99,14 @@ def load(text: str, name: str = NAME) -> Settings:
         if row.count(".") > DOTS:
             raise SettingsError(name, number, f"more than {DOTS} dots in one line")
     try:
-        told = tomllib.loads(text)
+        parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         last = len(Lines(text).starts)
         raise SettingsError(name, int(at[1]) if at else last, _lowered(_AT_LINE.sub("", str(error)))) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
         raise SettingsError(name, 1, "too deep or too large to be settings") from None
-    return _Reader(text, name, _key_lines(text)).settings(told)
+    return _Reader(text, name, _key_lines(text)).settings(parsed)
 
 
 def check_against(settings: Settings, paths: Iterable[str]) -> None:
@@ -126,9 +126,9 @@ class _Reader:
     name: str
     lines: Mapping[tuple[Key, ...], int]
 
-    def settings(self, told: Mapping[str, Any]) -> Settings:
-        self.keys(told, {"archive", "rules", "collection", "allow", "prefer"}, ())
-        archive = self.table(told, "archive", ())
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        self.keys(table, {"archive", "rules", "collection", "allow", "prefer"}, ())
+        archive = self.table(table, "archive", ())
         self.keys(archive, {"title", "languages", "judgements"}, ("archive",))
         ledger = self.string(archive, "judgements", ("archive",)) or "judgements.tsv"
         if PurePosixPath(ledger).is_absolute() or ".." in PurePosixPath(ledger).parts or "\\" in ledger or ":" in ledger:
@@ -137,21 +137,21 @@ class _Reader:
             self.string(archive, "title", ("archive",)),
             self.strings(archive, "languages", ("archive",)),
             ledger,
-            self.rules(self.table(told, "rules", ())),
-            tuple(self.collection(c, ("collection", n)) for n, c in enumerate(self.tables(told, "collection"))),
-            tuple(self.allow(a, ("allow", n)) for n, a in enumerate(self.tables(told, "allow"))),
-            tuple(self.prefer(p, ("prefer", n)) for n, p in enumerate(self.tables(told, "prefer"))),
+            self.rules(self.table(table, "rules", ())),
+            tuple(self.collection(c, ("collection", n)) for n, c in enumerate(self.tables(table, "collection"))),
+            tuple(self.allow(a, ("allow", n)) for n, a in enumerate(self.tables(table, "allow"))),
+            tuple(self.prefer(p, ("prefer", n)) for n, p in enumerate(self.tables(table, "prefer"))),
             self.name,
             self.text,
         )
 
-    def rules(self, told: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    def rules(self, table: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         known = {key: r for r in rules() for key in (r.name, r.code)}
         out: dict[str, dict[str, Any]] = {}
-        for name in told:
+        for name in table:
             if name not in known:
                 raise self.wrong(("rules", name), f"unknown rule {quoted(name)}")
-            options = self.table(told, name, ("rules",))
+            options = self.table(table, name, ("rules",))
             rule = known[name]
             for option in options:
                 self.option(rule, option, options[option], ("rules", name, option))
@@ -165,93 +165,93 @@ class _Reader:
         if not _is_like(value, rule.options[option]):
             raise self.wrong(at, f"{option} is {_kind(value)}, not {_kind(rule.options[option])}")
 
-    def collection(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> CollectionSetting:
-        self.keys(told, {"path", "fields", "kind"}, at)
-        kind = self.string(told, "kind", at)
+    def collection(self, table: Mapping[str, Any], at: tuple[Key, ...]) -> CollectionSetting:
+        self.keys(table, {"path", "fields", "kind"}, at)
+        kind = self.string(table, "kind", at)
         if kind is not None and kind not in KINDS:
             raise self.wrong((*at, "kind"), f"kind is {quoted(kind)}, not one of {', '.join(KINDS)}")
-        fields = self.table(told, "fields", at)
+        fields = self.table(table, "fields", at)
         for name, value in fields.items():
             here = (*at, "fields", name)
             if registry.row(name) is None and not name.startswith("x:"):
                 raise self.wrong(here, f"unknown field {quoted(name)}")
-            for said in value if isinstance(value, list) else [value]:
-                if isinstance(said, dict):
-                    self.field(said, here)
-                elif not isinstance(said, str) or not said:
-                    raise self.wrong(here, f"{name} is {_kind(said)}, neither the name of a key nor a table")
-        paths = self.strings(told, "path", at) if isinstance(told.get("path"), list) else (self.needed(told, "path", at),)
+            for entry in value if isinstance(value, list) else [value]:
+                if isinstance(entry, dict):
+                    self.field(entry, here)
+                elif not isinstance(entry, str) or not entry:
+                    raise self.wrong(here, f"{name} is {_kind(entry)}, neither the name of a key nor a table")
+        paths = self.strings(table, "path", at) if isinstance(table.get("path"), list) else (self.needed(table, "path", at),)
         return CollectionSetting(paths, fields, self.line(at), kind)  # type: ignore[arg-type]  # it is one of KINDS
 
-    def field(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> None:
-        self.keys(told, {"from", "values", "key", *OF_A_KEY}, at)
-        for key in told.keys() - {"values", "best"}:
-            self.string(told, key, at)
-        if "from" in told and told["from"] not in SOURCES:
-            raise self.wrong((*at, "from"), f"from is {quoted(told['from'])}, not one of {', '.join(SOURCES)}")
-        if not _is_like(told.get("best", 0.0), 0.0):
-            raise self.wrong((*at, "best"), f"best is {_kind(told['best'])}, not a number")
-        values = self.table(told, "values", at)
+    def field(self, table: Mapping[str, Any], at: tuple[Key, ...]) -> None:
+        self.keys(table, {"from", "values", "key", *OF_A_KEY}, at)
+        for key in table.keys() - {"values", "best"}:
+            self.string(table, key, at)
+        if "from" in table and table["from"] not in SOURCES:
+            raise self.wrong((*at, "from"), f"from is {quoted(table['from'])}, not one of {', '.join(SOURCES)}")
+        if not _is_like(table.get("best", 0.0), 0.0):
+            raise self.wrong((*at, "best"), f"best is {_kind(table['best'])}, not a number")
+        values = self.table(table, "values", at)
         for key in values:
             self.string(values, key, (*at, "values"))
 
-    def allow(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> Allowance:
-        self.keys(told, {"rule", "path", "text", "reason"}, at)
-        rule = self.needed(told, "rule", at)
+    def allow(self, table: Mapping[str, Any], at: tuple[Key, ...]) -> Allowance:
+        self.keys(table, {"rule", "path", "text", "reason"}, at)
+        rule = self.needed(table, "rule", at)
         name = next((r.name for r in rules() if rule in (r.name, r.code)), None)
         if name is None:
             raise self.wrong((*at, "rule"), f"unknown rule {quoted(rule)}")
-        path, text, reason = self.needed(told, "path", at), self.string(told, "text", at), self.needed(told, "reason", at)
+        path, text, reason = self.needed(table, "path", at), self.string(table, "text", at), self.needed(table, "reason", at)
         lines, line = Lines(self.text), self.line(at)
         start, end = lines.span(line, self.text)
         return Allowance(name, path, None, text, reason, lines.place(self.name, start, end), self.text[start:end])
 
-    def prefer(self, told: Mapping[str, Any], at: tuple[Key, ...]) -> Preference:
-        self.keys(told, {"film", "field", "value", "reason"}, at)
-        film, of = self.needed(told, "film", at), self.needed(told, "field", at)
-        if registry.row(of) is None and not of.startswith("x:"):
-            raise self.wrong((*at, "field"), f"unknown field {quoted(of)}")
-        value = told.get("value")
+    def prefer(self, table: Mapping[str, Any], at: tuple[Key, ...]) -> Preference:
+        self.keys(table, {"film", "field", "value", "reason"}, at)
+        film, field_name = self.needed(table, "film", at), self.needed(table, "field", at)
+        if registry.row(field_name) is None and not field_name.startswith("x:"):
+            raise self.wrong((*at, "field"), f"unknown field {quoted(field_name)}")
+        value = table.get("value")
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value)
         elif value is not None and not isinstance(value, dict | list | str | bool):  # a date
             value = value.isoformat()
         value = self.needed({"value": value} if value is not None else {}, "value", at)
-        return Preference(film, of, value, self.needed(told, "reason", at), self.line(at))
+        return Preference(film, field_name, value, self.needed(table, "reason", at), self.line(at))
 
     # --- one value of a known kind
 
-    def keys(self, told: Mapping[str, Any], known: set[str], at: tuple[Key, ...]) -> None:
-        for key in told:
+    def keys(self, table: Mapping[str, Any], known: set[str], at: tuple[Key, ...]) -> None:
+        for key in table:
             if key not in known:
                 raise self.wrong((*at, key), f"unknown key {quoted(key)} (known: {', '.join(sorted(known))})")
 
-    def table(self, told: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> dict[str, Any]:
-        value = told.get(key, {})
+    def table(self, table: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> dict[str, Any]:
+        value = table.get(key, {})
         if not isinstance(value, dict):
             raise self.wrong((*at, key), f"{key} is {_kind(value)}, not a table")
         return value
 
-    def tables(self, told: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-        value = told.get(key, [])
+    def tables(self, table: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+        value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             raise self.wrong((key,), f"{key} is {_kind(value)}; each one begins with [[{key}]]")
         return value
 
-    def string(self, told: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> str | None:
-        value = told.get(key)
+    def string(self, table: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> str | None:
+        value = table.get(key)
         if value is not None and not isinstance(value, str):
             raise self.wrong((*at, key), f"{key} is {_kind(value)}, not a string")
         return value
 
-    def needed(self, told: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> str:
-        value = self.string(told, key, at)
+    def needed(self, table: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> str:
+        value = self.string(table, key, at)
         if value is None or not value.strip():
             raise self.wrong((*at, key), f"[[{at[0]}]] gives no {key}")
         return value.strip()
 
-    def strings(self, told: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> tuple[str, ...]:
-        value = told.get(key, [])
+    def strings(self, table: Mapping[str, Any], key: str, at: tuple[Key, ...]) -> tuple[str, ...]:
+        value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise self.wrong((*at, key), f"{key} is {_kind(value)}, not a list of strings")
         return tuple(value)

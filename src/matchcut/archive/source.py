@@ -24,7 +24,7 @@ class Source(Struct, frozen=True):
 
 
 def sourced(path: str, raw: bytes) -> Source:
-    """The reading of one file; of one that cannot be read only why."""
+    """The reading of one file; for a file that cannot be read, only the reason."""
     reader = reader_for(path)
     assert reader is not None
     if raw.startswith(_POINTER):
@@ -36,7 +36,7 @@ def sourced(path: str, raw: bytes) -> Source:
 
 
 def unread(why: str) -> Source:
-    """Of a file that nothing is read of."""
+    """The source of a file that is not read."""
     return Source(Reading("none", problems=(Problem(0, 0, why),)), "", "")
 
 

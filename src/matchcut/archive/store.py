@@ -1,4 +1,4 @@
-"""What was made of files, films and collections, by a hash of everything that it was made of.
+"""The cache: results by a hash of everything that they depend on.
 
 Kept in the user's cache folder between runs; without a cache in a temporary file while the run lasts. An entry is never
 stale, since other bytes, settings or code have other keys; those not used for a while are dropped. Never needed for
@@ -51,7 +51,7 @@ def code_version() -> bytes:
 
 
 def key(*parts: bytes | str) -> bytes:
-    """The key of an entry made of these parts and of this code."""
+    """The key of an entry that depends on these parts and on this version of the code."""
     digest = blake2b(code_version(), digest_size=20)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -108,7 +108,7 @@ class Store:
         return _sum(value) + value if self._run else value
 
     def read(self, wanted: bytes, decoder: msgspec.msgpack.Decoder[_T]) -> _T | None:
-        """An entry as what it was made of, None where there is none or it reads as something else."""
+        """A decoded entry; None where there is none or it cannot be decoded."""
         kept = self.get(wanted)
         try:
             return None if kept is None else decoder.decode(kept)
@@ -141,7 +141,7 @@ class Store:
             return
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None

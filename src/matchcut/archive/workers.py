@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-FEW = 400  # below this many tasks a second process costs more than it brings
+MIN_TASKS = 400  # below this many a second process costs more than it brings
 HEAVY = 1 << 16  # bytes of a file whose task is not run in this process, where nothing limits its time
 LOAD = 4 << 20  # bytes that are sent to a process at once
 CHUNK = 64  # tasks that are sent to a process at once
@@ -30,7 +30,7 @@ Step = Callable[[Sequence[Any]], list[bytes]]  # runs over tasks of one kind, in
 
 
 class Task(Protocol):
-    """What the time that a task may take is reckoned by."""
+    """One task; its time limit follows from the size of its file."""
 
     @property
     def size(self) -> int:
@@ -58,7 +58,7 @@ class Workers:
 
         `load` gives what is sent of a task, only when it is sent.
         """
-        if self.jobs == 1 if self.forced else len(tasks) < FEW and not any(map(_heavy, tasks)):
+        if self.jobs == 1 if self.forced else len(tasks) < MIN_TASKS and not any(map(_heavy, tasks)):
             for index, task in enumerate(tasks):
                 yield index, step([load(task)])[0] or GONE
             return
@@ -155,7 +155,7 @@ class _Worker:
 
 
 def _heavy(task: Task) -> bool:
-    """Whether a task may take long: its file is large, or packed and nobody knows how large."""
+    """Whether a task may take long: its file is large, or compressed and of unknown size."""
     return task.size >= HEAVY or bool(getattr(task, "packed", False))
 
 
@@ -175,7 +175,7 @@ def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
 
 
 def _work(connection: Connection, others: Sequence[Connection]) -> None:
-    """What a process does until nobody asks it any more."""
+    """The loop of a worker process: it ends when the parent closes the pipe."""
     import signal  # noqa: PLC0415 - as above
 
     for other in others:  # else it would hold them open for a parent that is gone

@@ -17,7 +17,7 @@ from matchcut.model import Archive, Collection, Document, Film, Finding, Person
 _T = TypeVar("_T")
 Options = Mapping[str, Mapping[str, Any]]
 CONVENTION = 0.2  # of a collection's files
-FEW = 5  # files that do the same are too few to be a convention below this
+MIN_FILES = 5  # fewer files that do the same are no convention
 ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -44,7 +44,7 @@ def _anew(rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding
 class Found(Generic[_T]):
     """What rules found in one document or film, and what they gathered from it, by the rule's name."""
 
-    of: _T
+    subject: _T
     findings: Sequence[Finding]
     notes: Mapping[str, bytes]
 
@@ -52,7 +52,7 @@ class Found(Generic[_T]):
 def complete(
     archive: Archive, documents: Sequence[Found[Document]], films: Sequence[Found[Film]], run: Run
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings of an archive without what is allowed, in their order, and what is to be said of allowances that allow nothing.
+    """The findings of an archive that no allowance covers, in order, and the findings about allowances that are not used.
 
     `documents` and `films`: all of them, in order, with what was found in each one alone.
     """
@@ -89,12 +89,12 @@ def _across(archive: Archive, rule: Rule, noted: Sequence[Found[Any]], run: Run)
         for person in archive.people:
             yield from rule.run(person, options)
         return
-    held = [(found.of, notes) for found in noted if (notes := found.notes.get(rule.name))]
+    gathered = [(found.subject, notes) for found in noted if (notes := found.notes.get(rule.name))]
     if rule.each is Archive:
-        yield from run.kept(rule, (run.archive_digest(), _digest(held)), lambda: rule.run(archive, options, _read(rule, held)))
+        yield from run.kept(rule, (run.archive_digest(), _digest(gathered)), lambda: rule.run(archive, options, _read(rule, gathered)))
         return
     by_collection: dict[str, list[tuple[Any, bytes]]] = {}
-    for document, notes in held:
+    for document, notes in gathered:
         by_collection.setdefault(document.collection, []).append((document, notes))
     for collection in archive.collections:
         inside = by_collection.get(collection.name, [])
@@ -102,19 +102,19 @@ def _across(archive: Archive, rule: Rule, noted: Sequence[Found[Any]], run: Run)
         yield from run.kept(rule, (run.collection_digest(collection.name), _digest(inside)), check)
 
 
-def _check(rule: Rule, collection: Collection, options: Mapping[str, Any], held: Sequence[tuple[Any, bytes]]) -> Iterator[Finding]:
-    return rule.run(collection, options, _read(rule, held))
+def _check(rule: Rule, collection: Collection, options: Mapping[str, Any], gathered: Sequence[tuple[Any, bytes]]) -> Iterator[Finding]:
+    return rule.run(collection, options, _read(rule, gathered))
 
 
-def _read(rule: Rule, held: Sequence[tuple[Any, bytes]]) -> list[tuple[Any, Any]] | None:
-    return [(of, rule.gather.read(notes)) for of, notes in held] if rule.gather else None
+def _read(rule: Rule, gathered: Sequence[tuple[Any, bytes]]) -> list[tuple[Any, Any]] | None:
+    return [(subject, rule.gather.read(notes)) for subject, notes in gathered] if rule.gather else None
 
 
-def _digest(held: Sequence[tuple[Any, bytes]]) -> bytes:
+def _digest(gathered: Sequence[tuple[Any, bytes]]) -> bytes:
     """Of notes, and of what they were taken of."""
     digest = blake2b(digest_size=16)
-    for of, notes in held:
-        digest.update((of.path if isinstance(of, Document) else of.id).encode("utf-8", "surrogatepass"))
+    for subject, notes in gathered:
+        digest.update((subject.path if isinstance(subject, Document) else subject.id).encode("utf-8", "surrogatepass"))
         digest.update(notes)
     return digest.digest()
 
@@ -132,7 +132,7 @@ def _conventions(archive: Archive, found: Iterable[Finding]) -> list[Finding]:
             out.append(finding)
     for (_, collection), group in groups.items():
         files, every = {path for path, _ in group}, sizes[collection]
-        if len(files) >= FEW and len(files) > every * CONVENTION:
+        if len(files) >= MIN_FILES and len(files) > every * CONVENTION:
             first = min((f for _, f in group), key=_order)
             message = (*first.message, f"; likewise in {len(files)} of {every} documents here")
             out.append(msgspec.structs.replace(first, severity="info", message=message, fix=None))

@@ -32,7 +32,7 @@ MAX_NAMES = 50  # rules that one comment may name
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What may be. `path` is a document or a glob; `rule` the name as its page has it, or as written where nobody knows it."""
+    """An exception granted by an editor: which rule, where, and why. `path` is a document or a glob; `rule` the rule's name, as written if there is none."""
 
     rule: str
     path: str
@@ -78,9 +78,9 @@ def silenced(findings: Iterable[Finding], allowed: Iterable[Allowance]) -> tuple
 
 
 def unused(allowed: Iterable[Allowance], used: frozenset[Allowance], run_rules: frozenset[str]) -> tuple[Finding, ...]:
-    """What the rule unused-allowance has to say about the allowances, as far as none of them allows it.
+    """The findings of the rule unused-allowance that no allowance covers.
 
-    `run_rules` are the names of the rules that were run: that an allowance of another one allows nothing is not said.
+    `run_rules` are the names of the rules that were run: allowances of other rules are not reported as unused.
     The findings have no code and rule yet.
     """
     every = tuple(allowed)

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from matchcut.collections import lexicon, parents
+from matchcut.collections import container_keys, lexicon
 from matchcut.languages import known
 from matchcut.model import Cell, Document, FieldChoice
 from matchcut.model import fields as registry
 from matchcut.values import absent
 
-ENOUGH = 3  # documents
+MIN_MAPS = 3  # of people, in which a key recurs
 SAMPLE = 1000  # values
 _OPEN = frozenset({"rating"}) | registry.people()  # fields whose maps may have values for keys
 
@@ -27,17 +27,17 @@ class Column:
         self.cells: list[tuple[Document, Cell]] = []
 
     @cached_property
-    def said(self) -> list[tuple[Document, str]]:
+    def values(self) -> list[tuple[Document, str]]:
         """The values that are not absent, with their documents."""
         return [(d, c.text) for d, c in self.cells if not absent.is_absent(c.text)]
 
     @cached_property
     def texts(self) -> list[str]:
-        return [text for _, text in self.said]
+        return [text for _, text in self.values]
 
     @cached_property
     def sample(self) -> list[str]:
-        """As many of the values as are enough to know them all by, from all over the collection."""
+        """At most about a thousand of the values, evenly spread over the collection."""
         return self.texts[:: len(self.texts) // SAMPLE + 1]
 
     @cached_property
@@ -66,10 +66,10 @@ def columns(documents: Sequence[Document]) -> dict[str, Column]:
             if column is None:
                 column = out[pattern] = Column(pattern, keys, is_open)
             column.cells.append((document, cell))
-    held = parents.holders(c.cells[0][1].path for c in out.values())
-    for column in out.values() if held else ():
+    holders = container_keys.holders(c.cells[0][1].path for c in out.values())
+    for column in out.values() if holders else ():
         if not column.is_open and not any(m.field in registry.dates() for m in lexicon.of_path(column.keys)):
-            column.keys = parents.seen(column.cells[0][1].path, held) or column.keys
+            column.keys = container_keys.seen(column.cells[0][1].path, holders) or column.keys
     return out
 
 
@@ -84,7 +84,7 @@ def _recurring(documents: Sequence[Document]) -> frozenset[tuple[str, ...]]:
             shape = tuple("[]" if isinstance(part, int) else part for part in cell.path)
             maps[shape[:-1]].add((document.path, cell.path[:-1]))
             counts[shape] += 1
-    return frozenset(s for s, n in counts.items() if n >= (2 if s[-2] == "[]" else ENOUGH) and n * 2 > len(maps[s[:-1]]))
+    return frozenset(s for s, n in counts.items() if n >= (2 if s[-2] == "[]" else MIN_MAPS) and n * 2 > len(maps[s[:-1]]))
 
 
 def _holds_people(path: tuple[str | int, ...]) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import is_new_year
+from matchcut.collections.plausible import is_new_year
 from matchcut.languages import alternatives, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry
@@ -26,8 +26,8 @@ _CLOCK = regex(
     re.IGNORECASE,
 )
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
-ENOUGH = 5
-FEW = 3
+MIN_DATES = 5
+MIN_NEW_YEARS = 3
 _WORD = regex(r"[^\W\d_]+")
 _FIRST_POST = 1994  # nobody published on the web before
 
@@ -36,7 +36,7 @@ def order_of(column: Column) -> Literal["dmy", "mdy", "ymd"] | None:
     """How a key's numeric dates are read: as those that can be read in one way only, else days first in the languages that do so."""
     if (found := date.order_of(column.texts)) is not None:
         return found
-    languages = {(d.language or "en").split("-")[0] for d, text in column.said if len(date.orders(text)) > 1}
+    languages = {(d.language or "en").split("-")[0] for d, text in column.values if len(date.orders(text)) > 1}
     return "dmy" if languages and not languages & _OTHERWISE else None
 
 
@@ -54,10 +54,10 @@ def settled(
 ) -> FieldChoice:
     """The choice of a date's key with order, precision and, for a plain `date`, its meaning. `years`: of films, by document."""
     order = order_of(column)
-    values = [(d, text, found.value) for d, text in column.said if (found := date.date(text, order))]
+    values = [(d, text, found.value) for d, text in column.values if (found := date.date(text, order))]
     choice = replace(choice, order=order)
     disguised = sum(is_new_year(v) for *_, v in values)
-    if choice.field in ("release_date", "date") and len(values) >= FEW and disguised >= 0.8 * len(values):
+    if choice.field in ("release_date", "date") and len(values) >= MIN_NEW_YEARS and disguised >= 0.8 * len(values):
         known = sum(d.path in years for d, *_ in values) * 2 > len(values)  # by a key of its own
         why = f"{disguised} of {len(values)} dates are the 1st of January: years"
         return replace(choice, field="release_date" if known else "year", precision="year", why=why)
@@ -108,9 +108,9 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column], shown:
     old = sum(y < _FIRST_POST for y in dates.years)
     near = sum(abs(a) <= 1 for a in dates.against)
     spread = max(dates.years, default=0) - min(dates.years, default=0)
-    if len(dates.against) >= ENOUGH and near * 10 >= len(dates.against) * 8 and spread >= 15:
+    if len(dates.against) >= MIN_DATES and near * 10 >= len(dates.against) * 8 and spread >= 15:
         return "release_date", f"{near} of {len(dates.against)} dates lie within a year of the film's"
-    if many >= ENOUGH and old * 10 >= many * 3:
+    if many >= MIN_DATES and old * 10 >= many * 3:
         return "release_date", f"{old} of {many} dates lie before {_FIRST_POST}"
     if old:
         return "date", f"{old} of {many} dates lie before {_FIRST_POST}, the others later: no common meaning"
@@ -136,10 +136,10 @@ def _of_posts(dates: _Dates, column: Column, names: set[str]) -> tuple[str, str]
     many, near = len(dates.texts), sum(abs(a) <= 1 for a in dates.against)
     posts = sum(_is_post(d) for d in {d.path: d for d, _ in column.cells}.values())
     site = sorted(names & known("site-keys"))
-    if posts * 2 >= len(column.paths) and (site or (many >= ENOUGH and dates.against and near * 10 < len(dates.against) * 8)):
+    if posts * 2 >= len(column.paths) and (site or (many >= MIN_DATES and dates.against and near * 10 < len(dates.against) * 8)):
         beside = f'"{site[0]}" stands beside it' if site else f"{len(dates.against) - near} of {len(dates.against)} are no year of the film"
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts; {beside}"
-    if posts * 2 >= len(column.paths) and many >= ENOUGH and not dates.against:
+    if posts * 2 >= len(column.paths) and many >= MIN_DATES and not dates.against:
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts"
     return "date", "nothing tells what is dated"
 
@@ -148,8 +148,8 @@ def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
     """Why dates are those of showings: a hall and a time stand beside most of them, or they have a time in a folder of showings."""
     many = len(column.paths)
     beside = {lexicon.folded(c.keys[-1]): c for c in others.values() if len(c.paths & column.paths) * 10 >= many * 6}
-    told = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
-    if column.cells[0][0].row and "rating" in told:
+    fields = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
+    if column.cells[0][0].row and "rating" in fields:
         return ""  # a diary may say where and when as well
     halls, times = (
         sorted(beside.keys() & known("hall-keys", fold=lexicon.folded)),
@@ -158,7 +158,7 @@ def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
     if halls and (times or timed * 10 >= many * 6):
         return f'"{halls[0]}" and {times[0] if times else "a time"} stand beside it'
     in_programme = sum(any(lexicon.word("programme", f.strip("_")) for f in p.split("/")[:-1]) for p in column.paths)
-    if timed * 10 >= many * 6 and in_programme * 10 >= many * 8 and "published" in told:
+    if timed * 10 >= many * 6 and in_programme * 10 >= many * 8 and "published" in fields:
         return "it has a time, in a folder of showings, and another key says when the text was published"
     return ""
 

@@ -23,31 +23,31 @@ def _known() -> dict[str, dict[str, Any]]:
 def export(patterns: Collection[str], *, rows: bool = True) -> tuple[str, dict[str, FieldChoice | None]] | None:
     """The program that wrote a table, or without `rows` texts, with these keys, and what they mean (None: nothing); None for any other."""
     level = {p.removeprefix("\ufeff").strip().casefold(): p for p in patterns}
-    for told in _known().values():
-        if told.get("texts", False) is rows or (told.get("exact", False) and len(level) != len(told["needs"])):
+    for program in _known().values():
+        if program.get("texts", False) is rows or (program.get("exact", False) and len(level) != len(program["needs"])):
             continue
-        needs = [n.casefold() for n in told["needs"]]
-        if all(n in level for n in needs) and any(a.casefold() in level for a in told.get("any", needs)):
-            return told["name"], dict(_choices(told, level))
+        needs = [n.casefold() for n in program["needs"]]
+        if all(n in level for n in needs) and any(a.casefold() in level for a in program.get("any", needs)):
+            return program["name"], dict(_choices(program, level))
     return None
 
 
-def platform(choice: FieldChoice, told: str, beside: Mapping[str, str]) -> FieldChoice:
-    """The choice of an identifier whose platform another column tells (`told`); of a series it is none that a film can have."""
+def platform(choice: FieldChoice, name: str, beside: Mapping[str, str]) -> FieldChoice:
+    """The choice of an identifier whose platform another column names (`name`); of a series it is none that a film can have."""
     is_film = beside.get("media_type", "movie").casefold() in ("movie", "film")
-    source = lexicon.word("sources", told) if is_film else None
+    source = lexicon.word("sources", name) if is_film else None
     return replace(choice, source=source) if source else replace(choice, field="x:" + choice.pattern, source=None)
 
 
-def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str, FieldChoice | None]]:
-    for column, said in told["fields"].items():
+def _choices(program: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str, FieldChoice | None]]:
+    for column, meaning in program["fields"].items():
         pattern = level.get(column.casefold())
         if pattern is None:
             continue
-        if not said:
+        if not meaning:
             yield pattern, None
             continue
-        field, *more = said.split()
+        field, *more = meaning.split()
         best = float(more.pop()) if more and more[-1].isdigit() else None
         source = more[0] if more else None
         yield (
@@ -55,7 +55,7 @@ def _choices(told: dict[str, Any], level: dict[str, str]) -> Iterator[tuple[str,
             FieldChoice(
                 pattern,
                 field,
-                f'"{column}" of an export from {told["name"]}',
+                f'"{column}" of an export from {program["name"]}',
                 "," if field in _IN_ONE_COLUMN else None,
                 source,
                 best,

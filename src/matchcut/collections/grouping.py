@@ -51,9 +51,9 @@ def _shared(folders: Mapping[str, list[Member]]) -> dict[str, frozenset[str]]:
             below[folder.rpartition("/")[0]].append(folder)
     out = {}
     for parent, inside in below.items():
-        held = [*inside, *([parent] if parent in folders else [])]
-        if len(held) > 1:
-            out[parent] = _usual_keys([d for f in held for d in folders[f]])
+        together = [*inside, *([parent] if parent in folders else [])]
+        if len(together) > 1:
+            out[parent] = _usual_keys([d for f in together for d in folders[f]])
     return out
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from matchcut.collections import joint, lexicon, lines
+from matchcut.collections import compound_keys, fact_lines, lexicon
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
 from matchcut.languages import alternatives, eastern, known, words
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
@@ -14,11 +14,11 @@ from matchcut.model import fields as registry
 from matchcut.text import filename
 from matchcut.text.pattern import regex
 from matchcut.text.years import IN_TEXT
-from matchcut.values import mixed
+from matchcut.values import fact_line
 
 FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
 _NAMING = frozenset({*registry.titles()[:2], "reviews", "identifier"})  # what names a film in a row or a record of data
-ENOUGH = 600  # code points of a text that would speak of a film if it were about one
+MIN_TEXT = 600  # code points of a text that would speak of a film if it were about one
 SAMPLE = 20_000  # code points in which a word for film is looked for
 _DATED = regex(r"^\d{4}-\d{2}-\d{2}-")
 _SEASON = regex(
@@ -40,14 +40,14 @@ _GAPS = regex(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
 
-def kind_of(document: Document, profile: Profile, told: tuple[Subject, str]) -> tuple[Kind, str]:
-    """What a document is, and why. `told` is its subject; the document has its statements."""
+def kind_of(document: Document, profile: Profile, subject_and_why: tuple[Subject, str]) -> tuple[Kind, str]:
+    """What a document is, and why. `subject_and_why` is what `subject` says of it; the document has its statements."""
     reading = document.reading
     if reading.problems and not (reading.cells or reading.passages or reading.rows):
         return "data", reading.problems[0].why
     if profile.kind is not None and not reading.rows:
         return profile.kind, profile.why
-    about, why = told
+    about, why = subject_and_why
     if about in ("page", "data"):
         return ("page", why) if about == "page" else ("data", why)
     if document.is_record:
@@ -72,10 +72,10 @@ def subject(document: Document, profile: Profile) -> tuple[Subject, str]:
         case "page" | "data":
             return profile.kind, profile.why
         case "review" | "essay":
-            told = _told(document, profile)
-            return told if told[0] == "film" else ("text", profile.why)
+            decided = _by_content(document, profile)
+            return decided if decided[0] == "film" else ("text", profile.why)
         case None:
-            return _told(document, profile)
+            return _by_content(document, profile)
 
 
 def is_data(document: Document) -> bool:
@@ -83,34 +83,34 @@ def is_data(document: Document) -> bool:
     return bool(document.row) or document.reading.format not in ("document", "docx")
 
 
-def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
+def _by_content(document: Document, profile: Profile) -> tuple[Subject, str]:
     """What its own keys, place and words tell."""
     loose = is_data(document)
-    told = [c for c in document.reading.cells if not loose or c.text.strip()]
-    held = {field: str(c.path[-1]) for c in told if (choice := profile.choice(c)) for field in _held(c, choice)}
-    held = {field: "a line of facts" for *_, field, _ in lines.facts(document)} | held
+    cells = [c for c in document.reading.cells if not loose or c.text.strip()]
+    stated = {field: str(c.path[-1]) for c in cells if (choice := profile.choice(c)) for field in _fields_of(c, choice)}
+    stated = {field: "a line of facts" for *_, field, _ in fact_lines.facts(document)} | stated
     if page := _named_page(document, profile):
         return "page", page
-    if loose and not held.keys() & _NAMING:
+    if loose and not stated.keys() & _NAMING:
         return "data", "no key of it names a film"
-    other = _person(document) or _other(document, loose=loose, held=held.keys()) or _occasion(document, profile)
-    if firm := sorted(held.keys() & FIRM):
-        return ("page", other) if other and not set(firm) - {"cast", "runtime"} else ("film", f'"{held[firm[0]]}" is a key of films')
+    other = _person(document) or _other(document, loose=loose, stated=stated.keys()) or _occasion(document, profile)
+    if firm := sorted(stated.keys() & FIRM):
+        return ("page", other) if other and not set(firm) - {"cast", "runtime"} else ("film", f'"{stated[firm[0]]}" is a key of films')
     if other:
         return ("data" if loose else "page"), other
     page = _page(document, profile)
-    soft, weak = sorted(held.keys() & SOFT), sorted(held.keys() & WEAK - ({"language"} if loose else set()))
-    titled = "title" in held or profile.title_in is not None
+    soft, weak = sorted(stated.keys() & SOFT), sorted(stated.keys() & WEAK - ({"language"} if loose else set()))
+    titled = "title" in stated or profile.title_in is not None
     if page and (soft == ["screened"] or (soft == ["year"] and _YEAR.search(filename.stem(document.file)[1]))):
         return "page", page
-    if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or "rating" in held or _speaks(document)):
-        return "film", f'"{held[soft[0]]}" stands beside a title'
-    short = not loose and len(document.prose) < ENOUGH
+    if soft and titled and (not loose or weak or soft != ["year"] or profile.title == "film" or "rating" in stated or _speaks(document)):
+        return "film", f'"{stated[soft[0]]}" stands beside a title'
+    short = not loose and len(document.prose) < MIN_TEXT
     if weak and titled and (short or profile.title == "film" or _speaks(document)) and not page:
-        return "film", f'"{held[weak[0]]}" stands beside a title'
+        return "film", f'"{stated[weak[0]]}" stands beside a title'
     if page:
         return "page", page
-    if why := _by_title(document, profile, held):
+    if why := _by_title(document, profile, stated):
         return "film", why
     if loose:
         return (
@@ -123,17 +123,17 @@ def _told(document: Document, profile: Profile) -> tuple[Subject, str]:
     return "page", "no key and no word of it speaks of a film"
 
 
-def _held(cell: Cell, choice: FieldChoice) -> list[str]:
+def _fields_of(cell: Cell, choice: FieldChoice) -> list[str]:
     """The fields that a cell holds: those of a caption or a line of facts, or of a key that asks for several."""
-    if choice.form == "credit" and mixed.caption(cell.text):
+    if choice.form == "credit" and fact_line.caption(cell.text):
         return ["director"]
     if choice.field == "mixed":
-        return ["mixed", *(field for *_, field, _ in mixed.parts(cell.text) or ())]
-    several = joint.fields(str(cell.path[-1]))
+        return ["mixed", *(field for *_, field, _ in fact_line.parts(cell.text) or ())]
+    several = compound_keys.fields(str(cell.path[-1]))
     return list(several) if several[:1] == (choice.field,) else [choice.field]
 
 
-def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str:
+def _by_title(document: Document, profile: Profile, stated: dict[str, str]) -> str:
     """Why its title is a film's though no other key is; "" where it is a headline."""
     text = next((c.text for c in document.reading.cells if (choice := profile.choice(c)) and choice.field == "title"), None)
     head = next((p for p in document.reading.passages if p.kind == "headline"), None)
@@ -148,7 +148,7 @@ def _by_title(document: Document, profile: Profile, held: dict[str, str]) -> str
         return "it is one of a collection of films"
     if profile.title == "dated":
         return "a year stands behind its title, as in most of its collection" if dated(text) else ""
-    judges = held.keys() & {"rating", "watched"} or any(p.kind == "verdict" for p in document.reading.passages)
+    judges = stated.keys() & {"rating", "watched"} or any(p.kind == "verdict" for p in document.reading.passages)
     return "it rates what its title names, as most of its collection do" if judges else ""
 
 
@@ -166,7 +166,7 @@ def _film_table(document: Document) -> bool:
     return in_film_folder(document.file) or any(lexicon.word("film", w) for w in _GAPS.split(document.file))
 
 
-def _other(document: Document, *, loose: bool, held: Collection[str]) -> str:
+def _other(document: Document, *, loose: bool, stated: Collection[str]) -> str:
     """Why a document is about a thing that is no film: a key that films have not, a folder, a layout; "" for no reason."""
     for cell in document.reading.cells:
         if not cell.text.strip():
@@ -174,7 +174,7 @@ def _other(document: Document, *, loose: bool, held: Collection[str]) -> str:
         keys = [part for part in cell.path if isinstance(part, str)]
         for key in keys if loose else keys[-1:]:
             thing = lexicon.word("other", key)
-            if thing == "guest" and not SOFT.isdisjoint(held):
+            if thing == "guest" and not SOFT.isdisjoint(stated):
                 continue  # of a showing
             if thing and (loose or thing != "software") and (thing not in ("pages", "series") or _NUMBER.search(cell.text)):
                 return f'"{key}" is a key of another thing ({thing})'
@@ -198,7 +198,7 @@ def _person(document: Document) -> str:
 
 
 def _named_page(document: Document, profile: Profile) -> str:
-    """Why a document is a page of the site though its text has keys of films: "Director: ..." may be said of a festival."""
+    """Why a document is a page of the site though its text has keys of films: the "Director: ..." may be a festival's."""
     *folders, _ = document.file.split("/")
     _, stem = filename.stem(document.file)
     if blank := next(
@@ -210,7 +210,7 @@ def _named_page(document: Document, profile: Profile) -> str:
         return ""
     above = document.reading.front[1] or len(document.text)  # the keys in running text stand behind
     firm = any(
-        c.start < above and (choice := profile.choice(c)) and not (FIRM | {"year"}).isdisjoint(_held(c, choice))
+        c.start < above and (choice := profile.choice(c)) and not (FIRM | {"year"}).isdisjoint(_fields_of(c, choice))
         for c in document.reading.cells
     )
     return "" if firm else f'its name is "{stem}", and no key above its text is a film\'s'
@@ -226,8 +226,8 @@ def _occasion(document: Document, profile: Profile) -> str:
     words = re.findall(r"[^\W_]+", text.casefold())
     for size in range(1, 4):
         for at in range(len(words) - size + 1):
-            if lexicon.word("occasion", said := " ".join(words[at : at + size])):
-                return f'"{said}" stands in the place of a title'
+            if lexicon.word("occasion", phrase := " ".join(words[at : at + size])):
+                return f'"{phrase}" stands in the place of a title'
     return ""
 
 

@@ -212,12 +212,12 @@ def _released(words: list[str]) -> list[Meaning]:
     units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= FIRST_EASTERN else []
     joint = " " if units is words else ""
     for cut in range(1, len(units)):
-        for release, of in ((units[:cut], units[cut:]), (units[cut:], units[:cut])):
+        for release, rest in ((units[:cut], units[cut:]), (units[cut:], units[:cut])):
             if "release_date" not in _fields().get(
                 "".join(w for w in release if w not in languages.known("small-in-keys", fold=folded)), ()
             ):
                 continue
-            where = joint.join(w for w in of if w not in languages.known("small-in-keys", fold=folded))
+            where = joint.join(w for w in rest if w not in languages.known("small-in-keys", fold=folded))
             if code := word("nation", where) or (country.country(where) if len(where) > 1 else None):
                 return [Meaning("release_date", qualifier=code)]
     return []
@@ -225,8 +225,8 @@ def _released(words: list[str]) -> list[Meaning]:
 
 def _rated(level: str, words: list[str]) -> list[Meaning]:
     """A name in which a word for a rating stands among others, with whose it is and the scale in its brackets."""
-    said = {_rating_word(w) for w in words}
-    if "rating" not in said or "other" in said:
+    kinds = {_rating_word(w) for w in words}
+    if "rating" not in kinds or "other" in kinds:
         return []
     source = next((s for w in words if len(w) > 2 and (s := word("sources", w))), None)
     if source:
@@ -242,7 +242,9 @@ def _rating_word(word_: str) -> str | None:
         return found
     known = languages.table("ratings", fold=folded)
     eastern = word_[:1] >= FIRST_EASTERN
-    return next((of for w, of in known.items() if (eastern and w in word_) or (len(w) > 4 and word_.endswith(w) and of == "rating")), None)
+    return next(
+        (kind for w, kind in known.items() if (eastern and w in word_) or (len(w) > 4 and word_.endswith(w) and kind == "rating")), None
+    )
 
 
 def field_of(key: str) -> tuple[str, str | None] | None:
@@ -276,18 +278,18 @@ def of_path(keys: list[str]) -> tuple[Meaning, ...]:
     last = keys[-1]
     if len(keys) == 1:
         return meanings(last)
-    held = [k for k in keys[:-1] if word("holders", k) is None]
-    of_films = len(held) < len(keys) - 1 and any(word("film", k) for k in keys[:-1])
-    if not held:
+    outer_keys = [k for k in keys[:-1] if word("holders", k) is None]
+    of_films = len(outer_keys) < len(keys) - 1 and any(word("film", k) for k in keys[:-1])
+    if not outer_keys:
         found = meanings(last)
         return tuple(replace(m, films=True) for m in found) if of_films else found
-    return () if any(folded(k) in languages.known("of-files") for k in held) else _of_inner(held, last)
+    return () if any(folded(k) in languages.known("of-files") for k in outer_keys) else _of_inner(outer_keys, last)
 
 
-def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
+def _of_inner(outer_keys: list[str], last: str) -> tuple[Meaning, ...]:
     """What a key means in one that is a thing of its own."""
-    outer = held[-1]
-    if found := _joined(outer, last, held):
+    outer = outer_keys[-1]
+    if found := _joined(outer, last, outer_keys):
         return found
     about = meanings(outer)
     own = meanings(last)
@@ -315,11 +317,11 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
     return tuple(m for m in own if m.field in registry.inner() and (m.field == "image" or not is_apart(outer))) if not about else ()
 
 
-def _joined(outer: str, last: str, held: list[str]) -> tuple[Meaning, ...]:
+def _joined(outer: str, last: str, outer_keys: list[str]) -> tuple[Meaning, ...]:
     """What two keys mean as one word: `release.date`, `imdb.rating`, `rating.imdb`."""
     name = folded(outer) + folded(last)
     found = _exact(name) or _exact(folded(outer).removesuffix("s") + folded(last))
     found = found or (_sourced(name) if folded(outer) != folded(last) else [])
-    if not found and len(held) > 1 and folded(last) in ("value", "rating", "score"):
-        found = _sourced(folded(held[-2]) + folded(outer))
+    if not found and len(outer_keys) > 1 and folded(last) in ("value", "rating", "score"):
+        found = _sourced(folded(outer_keys[-2]) + folded(outer))
     return tuple(found)

@@ -9,7 +9,7 @@ from matchcut.collections import lexicon
 from matchcut.languages import known
 from matchcut.model import Cell, Document, FieldChoice, Json
 from matchcut.model import fields as registry
-from matchcut.values import listing, name, rating
+from matchcut.values import name, rating, split_people
 
 
 class Credit(NamedTuple):
@@ -52,10 +52,10 @@ def credited(document: Document, cell: Cell, choice: FieldChoice, siblings: Sibl
     role = next((c.text.strip() for key, c in beside.items() if lexicon.word("character", key) and c is not cell), "")
     job = next((c.text.strip() for key, c in beside.items() if lexicon.word("job", key) and c is not cell), "")
     if choice.field == "cast":
-        return [_credit(cell, "cast", span, role) for span in listing.people(cell.text)] if role else []
+        return [_credit(cell, "cast", span, role) for span in split_people.people(cell.text)] if role else []
     field = _field_of_job(job)
     character = next((c.text.strip() for key, c in beside.items() if lexicon.word("character", key) and not lexicon.word("job", key)), "")
-    return [_credit(cell, field, span, character if field == "cast" else job) for span in listing.people(cell.text)] if job else []
+    return [_credit(cell, field, span, character if field == "cast" else job) for span in split_people.people(cell.text)] if job else []
 
 
 def _rated(cell: Cell, choice: FieldChoice, beside: dict[str, Cell]) -> list[Credit]:
@@ -77,15 +77,15 @@ def _field_of_job(job: str) -> str:
     return next((m.field for m in lexicon.meanings(job) if m.field in registry.people()), "person")
 
 
-def _credit(cell: Cell, field: str, span: tuple[int, int], told: str) -> Credit:
+def _credit(cell: Cell, field: str, span: tuple[int, int], role: str) -> Credit:
     text = cell.text[slice(*span)]
-    return Credit(cell.span(*span), field, text, _value(field, name.usual(text)[0], told))
+    return Credit(cell.span(*span), field, text, _value(field, name.usual(text)[0], role))
 
 
-def _value(field: str, person: str, told: str) -> Json:
+def _value(field: str, person: str, role: str) -> Json:
     if field == "cast":
-        return {"name": person} | ({"character": told} if told else {})
-    return {"name": person} | ({"job": told} if told else {}) if field == "person" else person
+        return {"name": person} | ({"character": role} if role else {})
+    return {"name": person} | ({"job": role} if role else {}) if field == "person" else person
 
 
 def _of_key(document: Document, cell: Cell, choice: FieldChoice) -> list[Credit]:
@@ -100,4 +100,4 @@ def _of_key(document: Document, cell: Cell, choice: FieldChoice) -> list[Credit]
         span = (start, start + len(key)) if start >= 0 else cell.span(0, len(cell.text))
         return [Credit(span, choice.field, key, _value(choice.field, key, cell.text.strip()))]
     field = _field_of_job(key) if choice.field == "person" else choice.field
-    return [_credit(cell, field, span, key) for span in listing.people(cell.text)]
+    return [_credit(cell, field, span, key) for span in split_people.people(cell.text)]

@@ -8,24 +8,24 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from matchcut.collections import dating, elsewhere, joint, lexicon, scale, titling
+from matchcut.collections import compound_keys, dating, from_path, lexicon, scale, titling
 from matchcut.collections.columns import Column, by_field, columns
 from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
 from matchcut.collections.lexicon import Meaning
-from matchcut.collections.shapes import reads, year_of
+from matchcut.collections.plausible import reads, year_of
 from matchcut.languages import known
 from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import JAPANESE
-from matchcut.values import date, language, listing, mixed, rating, runtime
+from matchcut.values import date, fact_line, language, rating, runtime, split_people
 from matchcut.values.platform import best as best_of
 
 _JAPANESE = regex(f"[{JAPANESE}]")
 READABLE = 0.6  # share of a key's values that must read as its field's type
-ENOUGH = 3  # values that say by their form alone what they are
-SURELY = 0.9  # the same for a key whose name only contains a word for the field
+MIN_VALUES = 3  # values that say by their form alone what they are
+CLEARLY_READABLE = 0.9  # the same for a key whose name only contains a word for the field, or says nothing
 CONVENTION = 0.2  # what more than a fifth of the documents do is the house's way
 _OF_NFO = {
     "credits": Meaning("writer"),
@@ -35,59 +35,57 @@ _OF_NFO = {
 
 
 def profile(name: str, documents: Sequence[Document], settled: Mapping[str, FieldChoice] | None = None) -> Profile:
-    """The profile of a collection. `settled`: what settings say of a key pattern; it is taken as said."""
-    said = settled or {}
-    told = columns(documents)
+    """The profile of a collection. `settled`: choices from the settings by key pattern; they are never changed."""
+    by_pattern = columns(documents)
     rows = any(d.row for d in documents)
-    known = export(told) if rows else None
-    exported = known or export(told, rows=False)
-    fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **said}
-    choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in told.items()}
+    known = export(by_pattern) if rows else None
+    exported = known or export(by_pattern, rows=False)
+    fixed: dict[str, FieldChoice | None] = {**(exported[1] if exported else {}), **(settled or {})}
+    choices = {p: fixed[p] if p in fixed else _choice(c) for p, c in by_pattern.items()}
     fields = {p: c for p, c in choices.items() if c is not None}
     if known:
-        for column, choice in list(by_field(told, fields, "tag")):
+        for column, choice in list(by_field(by_pattern, fields, "tag")):
             fields[column.pattern] = replace(
-                choice, separator=listing.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
+                choice, separator=split_people.separators(column.texts) or ("|" if any("|" in t for t in column.texts) else ",")
             )
-    years = {d.path: y for c, _ in by_field(told, fields, "year") for d, text in c.said if (y := year_of(text))}
-    for column, choice in list(by_field(told, fields, *registry.dates())):
+    years = {d.path: y for c, _ in by_field(by_pattern, fields, "year") for d, text in c.values if (y := year_of(text))}
+    for column, choice in list(by_field(by_pattern, fields, *registry.dates())):
         if column.pattern not in fixed:
-            fields[column.pattern] = dating.settled(column, choice, told, years, fields)
+            fields[column.pattern] = dating.settled(column, choice, by_pattern, years, fields)
         elif choice.order is None:
             fields[column.pattern] = replace(choice, order=dating.order_of(column))
-    named = titling.titles(documents, told, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
+    named = titling.titles(documents, by_pattern, {p: c for p, c in fields.items() if p not in fixed} if not known else {})
     fields |= named.fields
     kind, why = _kind(known[0] if known else None, documents, fields)
     verdict_best, verdict_why = scale.verdicts(documents)
     decisions = (*named.decisions, *([verdict_why] if verdict_why else []))
     made = Profile(name, fields, kind, why, named.plain, verdict_best=verdict_best, decisions=decisions)
-    return _elsewhere(made, documents, told, years)
+    return _with_paths(made, documents, by_pattern, years)
 
 
-def _elsewhere(made: Profile, documents: Sequence[Document], told: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
+def _with_paths(made: Profile, documents: Sequence[Document], columns: Mapping[str, Column], years: Mapping[str, int]) -> Profile:
     """The profile with what file names and folders tell."""
-    columns_ = dict(told)
     posted: dict[str, set[int]] = defaultdict(set)
-    for column, choice in by_field(columns_, made.fields, *registry.occasions()):
-        for d, text in column.said:
+    for column, choice in by_field(columns, made.fields, *registry.occasions()):
+        for d, text in column.values:
             if (found := date.date(text, choice.order)) and (first := date.first_year(found.value)):
                 posted[d.path].add(first)
-    year_in, year_why = elsewhere.year_in(documents, years, posted)
-    titled = frozenset(p for c, _ in by_field(columns_, made.fields, "title", "reviews") for p in c.paths)
-    described = frozenset(p for c, _ in by_field(columns_, made.fields, *titling.STRONG) for p in c.paths)
-    title_in, title_why = elsewhere.title_in(documents, titled, described)
+    year_in, year_why = from_path.year_in(documents, years, posted)
+    titled = frozenset(p for c, _ in by_field(columns, made.fields, "title", "reviews") for p in c.paths)
+    described = frozenset(p for c, _ in by_field(columns, made.fields, *titling.STRONG) for p in c.paths)
+    title_in, title_why = from_path.title_in(documents, titled, described)
     return replace(made, year_in=year_in, title_in=title_in, decisions=(*made.decisions, *(w for w in (year_why, title_why) if w)))
 
 
 def _kind(program: str | None, documents: Sequence[Document], fields: Mapping[str, FieldChoice]) -> tuple[Kind | None, str]:
     if program:
         return "entry", f"a row of an export from {program}"
-    held = {c.field for c in fields.values()}
+    present = {c.field for c in fields.values()}
     if (
         any(d.row for d in documents)
-        and "watched" in held
-        and "title" in held
-        and not held & {"description", "screened", *registry.credits_in_order("cast")}
+        and "watched" in present
+        and "title" in present
+        and not present & {"description", "screened", *registry.credits_in_order("cast")}
     ):
         return "entry", "a row that says when a film was watched"
     return None, ""
@@ -99,9 +97,9 @@ def _choice(column: Column) -> FieldChoice | None:
         return None
     if column.is_open:
         return _open_map(column)
-    if several := _joint(column):
+    if several := _compound(column):
         return several
-    found = lexicon.of_path(column.keys) or (joint.same(column.keys[-1]) if len(column.keys) == 1 else ())
+    found = lexicon.of_path(column.keys) or (compound_keys.same(column.keys[-1]) if len(column.keys) == 1 else ())
     if column.cells[0][0].reading.format == "nfo" and (own := _OF_NFO.get(column.keys[-1])):
         found = (own,)
     if {"author", "director"} <= {m.field for m in found} and is_data(column.cells[0][0]):
@@ -115,20 +113,20 @@ def _choice(column: Column) -> FieldChoice | None:
     return _weight(column) or _line(column)
 
 
-def _joint(column: Column) -> FieldChoice | None:
+def _compound(column: Column) -> FieldChoice | None:
     """A key that asks for several things, where most of its values part into them; its field is the first of these."""
     key = column.keys[-1]
-    if lexicon.exact(key) or not (several := joint.fields(key)):
+    if lexicon.exact(key) or not (several := compound_keys.fields(key)):
         return None
-    good = sum(bool(joint.parted(text, key)) for text in column.sample)
+    good = sum(bool(compound_keys.parted(text, key)) for text in column.sample)
     why = f"{good} of {len(column.sample)} values part into {' and '.join(f.replace('_', ' ') for f in several)}"
     return FieldChoice(column.pattern, several[0], why) if good >= len(column.sample) * READABLE else None
 
 
 def _line(column: Column) -> FieldChoice | None:
     """A key of any name whose values are a film's facts in a line: "France/Belgium 2021, 98 min"."""
-    good = sum(bool(mixed.parts(text)) for text in column.sample)
-    if good < (1 if lexicon.word("line", column.keys[-1]) else ENOUGH) or good < len(column.sample) * SURELY:
+    good = sum(bool(fact_line.parts(text)) for text in column.sample)
+    if good < (1 if lexicon.word("line", column.keys[-1]) else MIN_VALUES) or good < len(column.sample) * CLEARLY_READABLE:
         return None
     return FieldChoice(column.pattern, "mixed", f"{good} of {len(column.sample)} values are facts of a film in a line")
 
@@ -136,18 +134,18 @@ def _line(column: Column) -> FieldChoice | None:
 def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice | None:
     """The choice of one meaning, where the values read as it; with no value at all the name decides."""
     field, texts = meaning.field, column.sample
-    separator = listing.separators(texts) if field in registry.several() and not column.pattern.endswith("[]") else None
+    separator = split_people.separators(texts) if field in registry.several() and not column.pattern.endswith("[]") else None
     if separator is None and field in registry.terms() | {"country"} and _spaced(texts):
         separator = " "
     good = sum(_reads(text, meaning, separator, strict) for text in texts)
-    if good < len(texts) * (SURELY if meaning.loose else READABLE):
+    if good < len(texts) * (CLEARLY_READABLE if meaning.loose else READABLE):
         return None
     key = column.keys[-1]
     why = _evidence(column, field, good) if field in registry.read_fields() and texts else f'"{key}" usually means {field}'
     if field in ("language", "text_language"):
         field = _which_language(field, column)
     form: Literal["credit", "nationality"] | None = "nationality" if meaning.nationality else None
-    if field == "caption" and sum(bool(mixed.caption(t)) for t in texts) * 2 > len(texts):
+    if field == "caption" and sum(bool(fact_line.caption(t)) for t in texts) * 2 > len(texts):
         form = "credit"
     best, best_why = meaning.best, ""
     source = meaning.source
@@ -177,7 +175,7 @@ def _reads(text: str, meaning: Meaning, separator: str | None, strict: bool) -> 
         return bool(rating.ratings(text, meaning.best, meaning.source))
     if reads(text, meaning, separator):
         return True
-    return meaning.field in registry.of_kind(ValueKind.YEAR, ValueKind.COUNTRY) | {"release_date"} and bool(mixed.parts(text))
+    return meaning.field in registry.of_kind(ValueKind.YEAR, ValueKind.COUNTRY) | {"release_date"} and bool(fact_line.parts(text))
 
 
 def _evidence(column: Column, field: str, good: int) -> str:
@@ -212,7 +210,7 @@ def _scored(column: Column) -> str | None:
 
 def _weight(column: Column) -> FieldChoice | None:
     """`weight: -2013` in a list that is sorted by year."""
-    if lexicon.folded(column.keys[-1]) not in ("weight", "order", "menuorder") or len(column.sample) < dating.ENOUGH:
+    if lexicon.folded(column.keys[-1]) not in ("weight", "order", "menuorder") or len(column.sample) < dating.MIN_DATES:
         return None
     good = sum(date.year_in_weight(text) is not None for text in column.sample)
     why = f"{good} of {len(column.sample)} values are years with a minus, so that the newest comes first"
@@ -221,8 +219,8 @@ def _weight(column: Column) -> FieldChoice | None:
 
 def _which_language(field: str, column: Column) -> str:
     """Whether a language key tells the film's language or the text's: it cannot be the text's where it often contradicts it."""
-    told = [(d.language, language.language(text)) for d, text in column.said if d.language]
-    known = [(of_text, tag) for of_text, tag in told if of_text and tag]
+    pairs = [(d.language, language.language(text)) for d, text in column.values if d.language]
+    known = [(of_text, tag) for of_text, tag in pairs if of_text and tag]
     against = sum(not language.same_language(of_text, tag) for of_text, tag in known)
     if against >= 2 and against > len(known) * CONVENTION:
         return "language"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from matchcut.collections import joint, lexicon
-from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
+from matchcut.collections import compound_keys, lexicon
+from matchcut.collections.plausible import dates, inner_date, is_new_year, year_of
 from matchcut.languages import alternatives, words
 from matchcut.model import Cell, FieldChoice, Json, ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import FIRST_EASTERN
 from matchcut.text.years import IN_TEXT
-from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
+from matchcut.values import award, country, date, fact_line, identifier, language, name, rating, runtime, split_people, title
 
 _MIXED = registry.in_fact_line() | {"release_date", "mixed"}
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
@@ -26,9 +26,9 @@ _IMDB = regex(r"tt\d{7,8}", re.IGNORECASE)
 
 # what stands before the work that a script is made from: no writer of the film
 _BASED_ON = regex(
-    lambda: rf"(?:^|\s*[,;(（/–—]\s*|\s+)(?:{listing.based_on()}|{alternatives(words('based-on.word'))})[:：]?\s+", re.IGNORECASE
+    lambda: rf"(?:^|\s*[,;(（/–—]\s*|\s+)(?:{split_people.based_on()}|{alternatives(words('based-on.word'))})[:：]?\s+", re.IGNORECASE
 )
-_FIRM = regex(r"\s*[;|\n]")
+_CLEAR_END = regex(r"\s*[;|\n]")
 _ONE_YEAR = regex(rf"(?<![\w.,:/-]){IN_TEXT}(?![\w.:/-])")
 _LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
@@ -62,8 +62,8 @@ def values(cell: Cell, choice: FieldChoice | None) -> Iterator[Value]:
         if choice is None or choice.field == "identifier":
             yield Value(*whole, "x:" + ("identifier" if choice else cell.pattern.replace("[]", "")), text)
             return
-    if (key := _key(cell)) and joint.fields(key)[:1] == (choice.field,) and not lexicon.exact(key):
-        yield from _joint(text, whole, choice, key)
+    if (key := _key(cell)) and compound_keys.fields(key)[:1] == (choice.field,) and not lexicon.exact(key):
+        yield from _compound(text, whole, choice, key)
     else:
         yield from _of_text(text, whole, choice)
 
@@ -72,9 +72,9 @@ def _key(cell: Cell) -> str:
     return next((p for p in reversed(cell.path) if isinstance(p, str)), "")
 
 
-def _joint(text: str, whole: tuple[int, int], choice: FieldChoice, key: str) -> Iterator[Value]:
+def _compound(text: str, whole: tuple[int, int], choice: FieldChoice, key: str) -> Iterator[Value]:
     """The values under a key that asks for several things: "Land/Jahr"."""
-    found = joint.parted(text, key)
+    found = compound_keys.parted(text, key)
     for start, end, field in found:
         inner = _of_text(text[start:end], (0, end - start), FieldChoice(choice.pattern, field, ""))
         yield from (v._replace(start=start + v.start, end=start + v.end) for v in inner)
@@ -91,7 +91,7 @@ def _of_text(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator
     if choice.field in ("country", "language") and not links(text) and (several := _named(text, choice)):
         yield from several
         return
-    if choice.field == "country" and (parts := mixed.parts(text)):
+    if choice.field == "country" and (parts := fact_line.parts(text)):
         yield from _facts(text, parts, choice)
         return
     for start, end in _spans(text, choice, whole):
@@ -124,7 +124,7 @@ def _named(text: str, choice: FieldChoice) -> list[Value]:
     return [Value(start, end, choice.field, code) for start, end, code in several(text) or ()]
 
 
-def _facts(text: str, parts: list[mixed.Part], choice: FieldChoice) -> Iterator[Value]:
+def _facts(text: str, parts: list[fact_line.Part], choice: FieldChoice) -> Iterator[Value]:
     """Several facts under a key that asks for one; "magyar, 2015" under a key that asks for the country is no language."""
     of_origin = choice.field == "country" and all(field != "country" for *_, field, _ in parts)
     for start, end, field, value in parts:
@@ -144,7 +144,7 @@ def _ratings(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator
 
 def _caption(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
     """What stands beside a picture: "8 Women, François Ozon, 2002", or any words. Whether that title is the document's own shows later."""
-    found = mixed.caption(text) if choice.form == "credit" else None
+    found = fact_line.caption(text) if choice.form == "credit" else None
     if found is None:
         yield Value(*whole, "caption", text)
         return
@@ -158,7 +158,7 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     """The single values in a cell: by the collection's separator, names by whatever parts them."""
     if linked := links(text):
         return linked
-    usual = listing.split(text, choice.separator) if choice.separator else []
+    usual = split_people.split(text, choice.separator) if choice.separator else []
     if choice.field == "writer":
         return _written(text, choice)
     if choice.field in registry.people() - {"author"}:
@@ -174,28 +174,28 @@ def _spans(text: str, choice: FieldChoice, whole: tuple[int, int]) -> list[tuple
     if choice.field in ("genre", "tag") and not usual[1:]:
         return _few_words(text) or usual or [whole]
     if choice.field == "author":
-        return listing.people(text)
+        return split_people.people(text)
     if choice.field in ("country", "language"):
         sign = next((s for s in _SEPARATORS if s in text), None)
-        return listing.split(text, sign) if sign else [whole]
+        return split_people.split(text, sign) if sign else [whole]
     return usual or [whole]
 
 
 def _written(text: str, choice: FieldChoice) -> list[tuple[int, int]]:
     """The writers in a cell, and the words on what the film is made from: "Jane Doe, based on a novel by John Roe; Ann Poe"."""
-    of = _BASED_ON.search(text)
-    if of is None:
-        named = _people(text, listing.split(text, choice.separator) if choice.separator else [])
-        return sorted([*named, *([work] if (work := listing.source(text)) else [])])
-    end = next((m.start() for m in _FIRM.finditer(text, of.end())), len(text))
-    before, after = text[: of.start()], text[end:].lstrip(" ;|\n")
+    basis = _BASED_ON.search(text)
+    if basis is None:
+        named = _people(text, split_people.split(text, choice.separator) if choice.separator else [])
+        return sorted([*named, *([work] if (work := split_people.source(text)) else [])])
+    end = next((m.start() for m in _CLEAR_END.finditer(text, basis.end())), len(text))
+    before, after = text[: basis.start()], text[end:].lstrip(" ;|\n")
     shift = len(text) - len(after)
-    return [*_written(before, choice), (of.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]
+    return [*_written(before, choice), (basis.start(), end), *((a + shift, b + shift) for a, b in _written(after, choice))]
 
 
 def _people(text: str, parted: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The people in a cell. `parted`: by the collection's separator, which does not know of "and"."""
-    named = listing.people(text)
+    named = split_people.people(text)
     if len(named) >= len(parted):
         return named
     return [(start + a, start + b) for start, end in parted for a, b in _joined(text[start:end])]
@@ -203,13 +203,13 @@ def _people(text: str, parted: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _joined(piece: str) -> list[tuple[int, int]]:
     """The people on both sides of an "and" in one part of a list."""
-    return [(0, len(piece))] if any(sign in piece for sign in _SEPARATORS) else listing.people(piece)
+    return [(0, len(piece))] if any(sign in piece for sign in _SEPARATORS) else split_people.people(piece)
 
 
 def _few_words(text: str) -> list[tuple[int, int]]:
     """Genres or tags in a collection too small to show what parts them: items of a few words each."""
     for sign in _PARTING:
-        parts = listing.split(text, sign)
+        parts = split_people.split(text, sign)
         if len(parts) > 1 and all(b - a <= 30 and text.count(" ", a, b) < 3 for a, b in parts):
             return parts
     return []
@@ -242,7 +242,7 @@ def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterato
     """What a piece states that does not read as its field's value: a date among words, several facts, or nothing."""
     if choice.field in registry.dates() and (inner := inner_date(piece)) and (dated := _date(piece[slice(*inner)], choice)):
         yield Value(start + inner[0], start + inner[1], *dated)
-    elif choice.field in _MIXED and (parts := mixed.parts(piece)):
+    elif choice.field in _MIXED and (parts := fact_line.parts(piece)):
         yield from (v._replace(start=start + v.start, end=start + v.end) for v in _facts(piece, parts, choice))
     elif choice.field in ("year", "country") and (time := runtime.minutes(piece)):
         yield Value(start, end, "runtime", time.value, time.qualifier)
@@ -254,10 +254,10 @@ def _otherwise(piece: str, start: int, end: int, choice: FieldChoice) -> Iterato
 
 def _credited(piece: str, start: int, field: str) -> Iterator[Value]:
     """A person, or for a script the work that it is made from: "based on a novel by John Roe"."""
-    if field == "writer" and (of := _BASED_ON.match(piece)):
-        text = piece[of.end() :].rstrip(" )）.,")
-        yield Value(start + of.end(), start + of.end() + len(text), "based_on", text)
-    elif field == "writer" and listing.source(piece):
+    if field == "writer" and (basis := _BASED_ON.match(piece)):
+        text = piece[basis.end() :].rstrip(" )）.,")
+        yield Value(start + basis.end(), start + basis.end() + len(text), "based_on", text)
+    elif field == "writer" and split_people.source(piece):
         yield Value(start, start + len(piece), "based_on", piece)
     else:
         yield Value(start, start + len(piece), field, name.usual(piece)[0])
@@ -333,17 +333,17 @@ _DOUBAN = ("year", "country", "genre", "director", "cast")  # the parts of Douba
 
 def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Value]:
     """A film's facts in a line; Douban's: year / country / genres / directors / actors, words of one part set off by spaces."""
-    if facts := mixed.parts(text):
+    if facts := fact_line.parts(text):
         yield from (Value(start, end, field, value) for start, end, field, value in facts)
         return
-    parts = listing.split(text, "/")
+    parts = split_people.split(text, "/")
     if not parts or date.year(text[slice(*parts[0])]) is None:
         yield Value(*whole, _unread(choice), text)
         return
     for field, (start, end) in zip(_DOUBAN, parts, strict=False):
         piece = text[start:end]
         spaced = all(w[0] >= FIRST_EASTERN for w in piece.split())
-        inner = [(start + a, start + b) for a, b in listing.split(piece, " ")] if spaced and field != "year" else [(start, end)]
+        inner = [(start + a, start + b) for a, b in split_people.split(piece, " ")] if spaced and field != "year" else [(start, end)]
         for a, b in inner:
             yield from _value(text, a, b, FieldChoice(choice.pattern, field, ""))
 
@@ -362,5 +362,5 @@ def _neodb(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[V
             found = identifier.identifiers(m[2].strip(), platform="imdb")
             yield from (Value(m.start(2) + i.start, m.start(2) + i.end, field, i.canonical) for i in found if i.malformed is None)
             continue
-        for a, b in listing.split(m[2], "/"):
+        for a, b in split_people.split(m[2], "/"):
             yield from _value(text, m.start(2) + a, m.start(2) + b, FieldChoice(choice.pattern, field, ""))

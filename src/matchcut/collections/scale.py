@@ -8,8 +8,8 @@ from matchcut.collections import lexicon
 from matchcut.model import Document
 from matchcut.values import rating
 
-ENOUGH = 5
-FEW = 3  # where the numbers leave little doubt
+MIN_NUMBERS = 5  # of one key, before they tell its scale
+MIN_CLEAR_NUMBERS = 3  # where the numbers leave little doubt
 _STARS = frozenset("★☆⭐½✩✭✮🌟")
 
 
@@ -22,17 +22,17 @@ def verdicts(documents: Sequence[Document]) -> tuple[float | None, str]:
 def scale(key: str, texts: Sequence[str]) -> tuple[float | None, str]:
     """The top of the scale of a writer's bare ratings, and how it is known; None where it stays open."""
     found = [r for text in texts for *_, r in rating.ratings(text)]
-    said = {float(r.best) for r in found if r.best is not None}
+    bests = {float(r.best) for r in found if r.best is not None}
     numbers = [float(r.score) for r in found if r.best is None and isinstance(r.score, int | float)]
     if not numbers:
         return None, ""
     top = max(numbers)
     drawn = any("☆" in text for text in texts)  # an empty star shows the scale
-    if len(said) == 1 and (best := said.pop()) >= top and len(found) - len(numbers) >= (1 if drawn else 2):
+    if len(bests) == 1 and (best := bests.pop()) >= top and len(found) - len(numbers) >= (1 if drawn else 2):
         return best, f"{len(found) - len(numbers)} others say that it is {best:g}"
     halves = sum(n % 1 == 0.5 for n in numbers)
     sure = top == 5 or (4 < top < 5 and halves * 2 >= len(numbers)) or (6 < top <= 10) or 50 < top <= 100
-    if len(numbers) < (FEW if sure else ENOUGH):
+    if len(numbers) < (MIN_CLEAR_NUMBERS if sure else MIN_NUMBERS):
         return None, ""
     counted = f"{len(numbers)} ratings reach up to {top:g}"
     if 4 < top <= 5:

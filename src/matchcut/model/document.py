@@ -21,7 +21,7 @@ class Stated(Struct, frozen=True):
 
 
 class Parts(Struct, frozen=True):
-    """What a document is made of, as its statements tell."""
+    """What a document is, by its statements; it can be several of these at once."""
 
     record: bool  # it states a film's title in a field and is not a review of it, a row of a diary, or about something else
     entry: bool  # a row of a diary or an export: it names a film that was seen, wished for or rated, and is no record of it

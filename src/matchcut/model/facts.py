@@ -144,7 +144,7 @@ class Statement(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """What it is known by as long as its document, field and words stay: a hash of these."""
+        """A hash of document, field and text: it stays the same as long as these do."""
         mark = "\0".join((self.document, self.field, " ".join(self.text.casefold().split()), str(self.equals)))
         return blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 

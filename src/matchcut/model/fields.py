@@ -242,7 +242,7 @@ def catalogued() -> frozenset[str]:
 
 @cache
 def of_text(*levels: Literal["any", "review"]) -> frozenset[str]:
-    """The fields that a text states which describes no film: of any text, or only of a review."""
+    """The fields that a text may state although it describes no film: in any text, or only in a review."""
     return frozenset(f.name for f in _ROWS if f.of_text in levels)
 
 

@@ -1,4 +1,4 @@
-"""Thin views that rules ask: documents, collections, films, people and the archive. How they store things is nobody's business."""
+"""Thin views that rules ask: documents, collections, films, people and the archive. Rules do not see how they are stored."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Film:
         return combinations(self.records, 2)
 
     def usual(self, stated: list[Statement]) -> Statement:
-        """What the others of one field are measured by: what settings prefer, else what most documents say, else the earlier path."""
+        """The statement that the others of its field are compared with: the one that settings prefer, else the value of most documents, else the earlier path."""
         wished = self._wished(stated[0].field)
 
         def rank(s: Statement) -> tuple[bool, int]:
@@ -125,7 +125,7 @@ class Film:
         return max(stated, key=rank)
 
     def versions(self, field: str) -> Iterator[list[Statement]]:
-        """What fields state of one field, those of one qualifier together."""
+        """The statements of one field, grouped by qualifier."""
         groups: dict[str | None, list[Statement]] = {}
         for s in self.all(field):
             if s.kind == "field":

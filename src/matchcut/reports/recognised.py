@@ -27,8 +27,8 @@ def keys(archive: Archive, form: str, show: Show) -> Iterator[str]:
         rows = list(_keys(collection))
         if form == "jsonl":
             for key, choice, count in rows:
-                said = msgspec.to_builtins(choice) if choice else {"pattern": key, "field": None, "why": ""}
-                yield safe(json.dumps({"collection": collection.name, "values": count, **said}, ensure_ascii=False))
+                meaning = msgspec.to_builtins(choice) if choice else {"pattern": key, "field": None, "why": ""}
+                yield safe(json.dumps({"collection": collection.name, "values": count, **meaning}, ensure_ascii=False))
             continue
         if not rows:
             continue
@@ -41,24 +41,24 @@ def keys(archive: Archive, form: str, show: Show) -> Iterator[str]:
 
 
 def _keys(collection: Collection) -> Iterator[tuple[str, FieldChoice | None, int]]:
-    told: dict[str, tuple[FieldChoice | None, int]] = {}
+    choices: dict[str, tuple[FieldChoice | None, int]] = {}
     for document in collection.documents:
         for cell in document.reading.cells:
             choice = collection.profile.choice(cell)
             key = choice.pattern if choice else cell.pattern
-            told[key] = choice, told.get(key, (None, 0))[1] + 1
-    yield from ((key, choice, count) for key, (choice, count) in told.items())
+            choices[key] = choice, choices.get(key, (None, 0))[1] + 1
+    yield from ((key, choice, count) for key, (choice, count) in choices.items())
 
 
 def _reason(key: str, choice: FieldChoice | None, count: int) -> str:
     if choice is None:
         return f"not understood, kept as x:{key.replace('[]', '')} ({count} value{'s' if count != 1 else ''})"
-    told = [f"{name} {value}" for name, value in _more(choice).items()]
-    return "; ".join([choice.why, *told])
+    details = [f"{name} {value}" for name, value in _more(choice).items()]
+    return "; ".join([choice.why, *details])
 
 
 def _more(choice: FieldChoice) -> dict[str, Any]:
-    """What is said of a key beside its field and the reason."""
+    """The options of a choice other than its field and reason."""
     rest = (n for n in choice.__struct_fields__ if n not in ("pattern", "field", "why"))
     return {name: value for name in rest if (value := getattr(choice, name)) not in (None, "", False)}
 
@@ -101,17 +101,17 @@ def _collection(collection: Collection) -> Iterator[str]:
         if field == "text_language" and tails:
             continue
         yield from (f"# {choice.pattern}: {one_line(_escaped(choice.why), 120)}" for choice in choices)
-        said = [_said(choice) for choice in choices]
-        yield f"{_key(field)} = {said[0] if len(said) == 1 else '[' + ', '.join(said) + ']'}"
+        settings = [_setting(choice) for choice in choices]
+        yield f"{_key(field)} = {settings[0] if len(settings) == 1 else '[' + ', '.join(settings) + ']'}"
     yield from (f"# not understood: {one_line(_escaped(key), 120)}" for key, choice, _ in keys if choice is None)
 
 
-def _said(choice: FieldChoice) -> str:
+def _setting(choice: FieldChoice) -> str:
     more = _more(choice)
     if not more:
         return _quoted(choice.pattern)
-    told = [f"key = {_quoted(choice.pattern)}", *(f"{n} = {_quoted(v) if isinstance(v, str) else json.dumps(v)}" for n, v in more.items())]
-    return "{ " + ", ".join(told) + " }"
+    pairs = [f"key = {_quoted(choice.pattern)}", *(f"{n} = {_quoted(v) if isinstance(v, str) else json.dumps(v)}" for n, v in more.items())]
+    return "{ " + ", ".join(pairs) + " }"
 
 
 def _paths(collection: Collection) -> list[str]:
@@ -134,10 +134,10 @@ def _tails(collection: Collection) -> dict[str, str]:
         stem = d.file.rpartition("/")[2].rpartition(".")[0]
         tag = suffix_language(d.file.rpartition("/")[2])
         found[stem[-len(tag) - 1 :] if tag else ""].add(d.language)
-    told = {tail: tags.pop() for tail, tags in found.items() if len(tags) == 1}
-    if len(found) < 2 or len(told) < len(found) or None in told.values():
+    tag_of = {tail: tags.pop() for tail, tags in found.items() if len(tags) == 1}
+    if len(found) < 2 or len(tag_of) < len(found) or None in tag_of.values():
         return {}
-    return {tail: str(tag) for tail, tag in told.items()}
+    return {tail: str(tag) for tail, tag in tag_of.items()}
 
 
 def _key(field: str) -> str:

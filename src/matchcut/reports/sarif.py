@@ -46,7 +46,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 def _result(f: Finding, regions: _Regions, show: Show, known: dict[str, int], seen: Counter[str]) -> dict[str, Any]:
     mark = hashlib.sha256(f"{f.rule}\0{f.place.path}\0{f.quote}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     seen[mark] += 1
-    told: dict[str, Any] = {
+    result: dict[str, Any] = {
         "ruleId": f.code,
         "level": _LEVEL[f.severity or "warning"],
         "message": {"text": message(f, show)},
@@ -54,12 +54,12 @@ def _result(f: Finding, regions: _Regions, show: Show, known: dict[str, int], se
         "partialFingerprints": {"matchcut/v1": f"{mark}:{seen[mark]}"},
     }
     if f.rule in known:
-        told["ruleIndex"] = known[f.rule]
+        result["ruleIndex"] = known[f.rule]
     if f.related:
-        told["relatedLocations"] = [{"id": n, **_location(r.place, r.quote, regions, show)} for n, r in enumerate(f.related)]
+        result["relatedLocations"] = [{"id": n, **_location(r.place, r.quote, regions, show)} for n, r in enumerate(f.related)]
     if f.fix and (fix := _fix(f.fix, regions, show)):
-        told["fixes"] = [fix]
-    return told
+        result["fixes"] = [fix]
+    return result
 
 
 def _location(place: Place, text: str, regions: _Regions, show: Show) -> dict[str, Any]:

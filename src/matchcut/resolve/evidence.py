@@ -34,7 +34,7 @@ class Form(Struct, frozen=True):
     language: str | None = None
 
 
-class Said(Struct, frozen=True):
+class Naming(Struct, frozen=True):
     """A title that a text gives, with the year behind it taken off."""
 
     text: str
@@ -55,8 +55,8 @@ class Evidence(Struct, frozen=True):
     people: tuple[str, ...] = ()  # who made the film
     names: tuple[str, ...] = ()  # what other documents can call it by: its file's stem, its slug and id
     references: tuple[str, ...] = ()  # what it may call its film by
-    reviews: tuple[Said, ...] = ()  # titles that it names as its subject
-    headlines: tuple[Said, ...] = ()
+    reviews: tuple[Naming, ...] = ()  # titles that it names as its subject
+    headlines: tuple[Naming, ...] = ()
     phrases: tuple[tuple[str, str, int], ...] = ()  # marked stretches that may be titles: normal form, first form, times
 
 
@@ -81,15 +81,15 @@ def evidence(document: Document) -> Evidence:
         people=tuple(dict.fromkeys(named(s) for f in FIELDS for s in document.all(f))),
         names=tuple(sorted({s.text.strip().casefold() for s in document.scalars if s.key in _OWN_NAME} | _stems(document))),
         references=tuple(_references(document)),
-        reviews=() if known else tuple(map(_said, [*document.all("reviews"), *document.all("title")])),
-        headlines=() if known else tuple(map(_said, document.all("headline"))),
+        reviews=() if known else tuple(map(_naming, [*document.all("reviews"), *document.all("title")])),
+        headlines=() if known else tuple(map(_naming, document.all("headline"))),
         phrases=() if known else tuple(_phrases(document)),
     )
 
 
-def _said(statement: Statement) -> Said:
+def _naming(statement: Statement) -> Naming:
     plain, year = title.split_year(str(statement.value))
-    return Said(statement.text, title.normal(plain), year)
+    return Naming(statement.text, title.normal(plain), year)
 
 
 def _references(document: Document) -> list[str]:

@@ -275,7 +275,7 @@ def named(group: Sequence[Known]) -> tuple[str, str, str | None]:
     years = Counter(y for _, e in records or group for y in e.dated)
     exact = Counter(y for _, e in records or group for y in e.exact_years)
     year = next((y for y, _ in (exact or years).most_common(1)), None)
-    printed = _usual_title([form for _, e in records for form in e.titles], [said.text for _, e in group for said in e.reviews])
+    printed = _usual_title([form for _, e in records for form in e.titles], [naming.text for _, e in group for naming in e.reviews])
     printed = printed or stem(group[0][0].path)[1]
     files = [d for d, _ in records if not d.row]
     if files:

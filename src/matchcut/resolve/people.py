@@ -12,7 +12,7 @@ from matchcut.values.names.native import OPEN
 
 Key = tuple[str, str]  # script and normal form of a name
 ROLES = fields.people() - {"author"}  # credits of a film; a byline is none
-SURE = 0.9  # names that read so much alike are one person's however many forms there are
+CERTAIN_SCORE = 0.9  # names that read so much alike are one person's however many forms there are
 
 
 def people(films: Sequence[Film], judgements: Sequence[Judgement] = ()) -> tuple[Person, ...]:
@@ -78,14 +78,14 @@ def _across_scripts(films: Sequence[Film]) -> tuple[dict[Key, Key], dict[Key, st
                     key, other = sorted((left, right), key=lambda k: (k[0] == "Latn", k))  # the Latin form is what others lead to
                     if pair.compared.score > OPEN or len(listed.left) == 1:
                         heard.add(key)
-                    if pair.compared.score >= SURE:
+                    if pair.compared.score >= CERTAIN_SCORE:
                         sure.add((key, other))
                     reasons.setdefault((key, other), why)
     same: dict[Key, Key] = {}
     out: dict[Key, str] = {}
     for (key, other), why in reasons.items():
-        told = key in heard or partners[key][other] > 1
-        if (key, other) in sure or (told and _first(partners[key], other[0]) == other and _first(partners[other], key[0]) == key):
+        likely = key in heard or partners[key][other] > 1
+        if (key, other) in sure or (likely and _first(partners[key], other[0]) == other and _first(partners[other], key[0]) == key):
             same[key] = other
             out[other] = why
     return same, out

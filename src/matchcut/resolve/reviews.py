@@ -43,7 +43,7 @@ def judged(documents: Sequence[tuple[Document, Evidence]], films: Mapping[str, S
     known = _Films.of(films)
     for document, evidence in documents:
         found = (
-            _said(document, evidence, known)
+            _by_field(document, evidence, known)
             or _headlined(document, evidence, known)
             or _filed(evidence, known)
             or _marked(document, evidence, known)
@@ -52,27 +52,27 @@ def judged(documents: Sequence[tuple[Document, Evidence]], films: Mapping[str, S
             yield document, *found
 
 
-def _said(document: Document, evidence: Evidence, films: _Films) -> Choice | None:
+def _by_field(document: Document, evidence: Evidence, films: _Films) -> Choice | None:
     """By the field that names the film."""
-    for said in evidence.reviews:
-        roots = films.by_title.get(said.normal, set())
-        stated = {str(said.year)} if said.year else set(evidence.exact_years)
+    for naming in evidence.reviews:
+        roots = films.by_title.get(naming.normal, set())
+        stated = {str(naming.year)} if naming.year else set(evidence.exact_years)
         if stated and len(roots) > 1:
             roots = {r for r in roots if films.years[r] & stated}
         if len(roots) > 1:
             roots = {r for r in roots if _named(document, films.people[r])}
         if len(roots) == 1:
-            return next(iter(roots)), True, f'says that it reviews "{said.text}"'
+            return next(iter(roots)), True, f'says that it reviews "{naming.text}"'
     return None
 
 
 def _headlined(document: Document, evidence: Evidence, films: _Films) -> Choice | None:
     """By a headline that is a title with its year ("Run Lola Run (1998)"), where people of that film are named as well."""
-    for said in evidence.headlines:
-        of_year = {r for r in films.by_title.get(said.normal, ()) if said.year and str(said.year) in films.years[r]}
+    for headline in evidence.headlines:
+        of_year = {r for r in films.by_title.get(headline.normal, ()) if headline.year and str(headline.year) in films.years[r]}
         roots = {r for r in of_year if _named(document, films.people[r])}
         if len(roots) == 1:
-            return next(iter(roots)), True, f'is headed "{said.text}"'
+            return next(iter(roots)), True, f'is headed "{headline.text}"'
     return None
 
 
@@ -112,7 +112,7 @@ def _marked(document: Document, evidence: Evidence, films: _Films) -> Choice | N
 
 
 def _headed(evidence: Evidence, form: str) -> bool:
-    return any(title.normal(form) in title.normal(said.text) for said in evidence.headlines)
+    return any(title.normal(form) in title.normal(headline.text) for headline in evidence.headlines)
 
 
 def _named(document: Document, people: set[str]) -> set[str]:

@@ -69,16 +69,16 @@ from matchcut.values import date
 
 @rule("EDN202", each=Film, severity="error", reads=("release_date", "year"))
 def check(film: Film) -> Iterator[Finding]:
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
 
     def differ(s: Statement, usual: Statement) -> bool:
         pair = (usual.document, s.document)
-        return date.differ(s.value, usual.value) and pair not in told and pair[::-1] not in told
+        return date.differ(s.value, usual.value) and pair not in reported and pair[::-1] not in reported
 
     for field, words in (("release_date", "release date"), ("year", "year")):
         for stated in film.versions(field):
             for usual, (first, *more) in film.outliers(stated, differ):
-                told.update((usual.document, s.document) for s in (first, *more))
+                reported.update((usual.document, s.document) for s in (first, *more))
                 yield Finding.at(
                     first,
                     f"{words} is ", quoted(first.text), " here, but ", quoted(usual.text), " at ", usual.place,

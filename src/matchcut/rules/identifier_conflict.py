@@ -62,12 +62,12 @@ def check(film: Film) -> Iterator[Finding]:
         lists = list(documents.values())
         wished = film.usual([s for given in lists for s in given])
         usual = max(lists, key=lambda given: (wished in given, sum(_meet(given, other) for other in lists)))
-        told: set[str] = set()
+        reported: set[str] = set()
         for given in lists:
             here = given[0]
-            if _meet(given, usual) or here.value_key in told:
+            if _meet(given, usual) or here.value_key in reported:
                 continue
-            told.add(here.value_key)
+            reported.add(here.value_key)
             yield Finding.at(
                 here,
                 f"{platform} identifier is ", quoted(_id(here)), " here, but ", quoted(_id(usual[0])), " at ", usual[0].place,

@@ -118,7 +118,7 @@ _AFTER = {
     "YUCS": ("RS", "HR", "SI", "BA", "MK", "ME"),
 }
 _SEEN = 3  # times that a translation must stand elsewhere
-_SURE = 0.8  # its share of all translations of the term
+_MIN_SHARE = 0.8  # its share of all translations of the term
 
 
 @lru_cache(maxsize=65536)
@@ -224,7 +224,7 @@ class _Memory:
             return None
         own = [p[not back] for p in self.aligned(pair) if p[back] == term_]  # of this pair itself
         best, count = max(((other, times - own.count(other)) for other, times in counts.items()), key=lambda c: c[1])
-        return best if count >= _SEEN and count >= _SURE * (counts.total() - len(own)) else None
+        return best if count >= _SEEN and count >= _MIN_SHARE * (counts.total() - len(own)) else None
 
 
 def _compared(pair: _Pair, memory: _Memory) -> Finding | None:

@@ -80,7 +80,7 @@ from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar, 
 from matchcut.place import Edit
 from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
-from matchcut.values import country, language, listing, name, term
+from matchcut.values import country, language, name, split_people, term
 
 _PEOPLE = frozenset(fields.credits_in_order("crew", "cast"))
 _TERMS = fields.terms() - {"section"}
@@ -89,11 +89,11 @@ _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
 _AND = regex(lambda: rf"\s*&\s*|{conjunction(but=('a',))}")  # "once upon a time" is one topic
 _ANY = regex(lambda: f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
+_COMPANY = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
 _PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
-LEAST = 5  # documents that use lists
-FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
+MIN_DOCUMENTS = 5  # documents that use lists
+MIN_FILES, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 Spans = list[tuple[int, int]]
 
 
@@ -108,7 +108,7 @@ class _String(Struct, frozen=True):
         return isinstance(self.scalar.key[-1], int)
 
 
-class _Of(Struct):
+class _Notes(Struct):
     """What one document holds under one key: the items of its list, strings in place of one, and how the list is written."""
 
     field: str
@@ -123,58 +123,58 @@ class _Of(Struct):
 class _Key:
     """One key of a collection: its lists, and its strings that stand in place of one."""
 
-    def __init__(self, name_: str, held: Sequence[tuple[Document, _Of]]) -> None:
+    def __init__(self, name_: str, notes: Sequence[tuple[Document, _Notes]]) -> None:
         self.name = name_
-        self.field = held[0][1].field
-        self.held = held
-        self.known = Counter(item for _, of in held for item in of.items)
-        self.listed = sum(len(of.items) for _, of in held)
-        self.commas = sum(of.commas for _, of in held)
-        self.documents = {d.path for d, of in held if of.items}
-        self.every = self.documents | {d.path for d, of in held if of.plain}
+        self.field = notes[0][1].field
+        self.notes = notes
+        self.known = Counter(item for _, note in notes for item in note.items)
+        self.listed = sum(len(note.items) for _, note in notes)
+        self.commas = sum(note.commas for _, note in notes)
+        self.documents = {d.path for d, note in notes if note.items}
+        self.every = self.documents | {d.path for d, note in notes if note.plain}
 
     def several(self) -> Iterator[tuple[Document, Scalar, Spans]]:
         """The strings that hold several values; those that stand in place of a list first."""
-        found = [(d, s) for d, of in self.held for s in of.strings]
+        found = [(d, s) for d, note in self.notes for s in note.strings]
         for document, string in sorted(found, key=lambda f: f[1].is_item):
             if len(spans := _several(self, string)) > 1:
                 yield document, string.scalar, spans
 
 
-def _strings(document: Document, profile: Profile) -> dict[str, _Of] | None:
-    out: dict[str, _Of] = {}
+def _strings(document: Document, profile: Profile) -> dict[str, _Notes] | None:
+    out: dict[str, _Notes] = {}
     siblings = Counter(s.key[:-1] for s in document.scalars)
     for scalar in document.scalars:
         key = scalar.pattern.removesuffix("[]")
         choice = profile.fields.get(f"{key}[]") or profile.fields.get(key)
         if choice is None or choice.field not in _FIELDS or "[]" in key or not scalar.text.strip():
             continue
-        of = out.setdefault(key, _Of(choice.field))
+        note = out.setdefault(key, _Notes(choice.field))
         if scalar.pattern != key:
-            of.items.append(_level(choice.field, scalar.text))
-            of.styles.append(_style(document, scalar))
-            of.commas += scalar.text.count(", ") == 1
+            note.items.append(_level(choice.field, scalar.text))
+            note.styles.append(_style(document, scalar))
+            note.commas += scalar.text.count(", ") == 1
             if scalar.key[-1] == 0:
-                of.dash = of.dash or _dash(document, scalar)
+                note.dash = note.dash or _dash(document, scalar)
         else:
-            of.plain += 1
+            note.plain += 1
         if len(scalar.text) <= LONGEST and _ANY.search(scalar.text):
-            of.strings.append(_String(scalar, siblings[scalar.key[:-1]]))
+            note.strings.append(_String(scalar, siblings[scalar.key[:-1]]))
     return out
 
 
 @rule("REC103", each=Collection, severity="warning", fix="suggested", gather=_strings)
-def check(collection: Collection, gathered: Gathered[dict[str, _Of]], *, share: float = 0.8) -> Iterator[Finding]:
-    held: dict[str, list[tuple[Document, _Of]]] = {}
+def check(collection: Collection, gathered: Gathered[dict[str, _Notes]], *, share: float = 0.8) -> Iterator[Finding]:
+    by_key: dict[str, list[tuple[Document, _Notes]]] = {}
     for document, keys in gathered:
-        for name_, of in keys.items():
-            held.setdefault(name_, []).append((document, of))
-    for key in (_Key(name_, of) for name_, of in held.items()):
-        if len(key.documents) < LEAST or len(key.documents) < share * len(key.every):
+        for name_, note in keys.items():
+            by_key.setdefault(name_, []).append((document, note))
+    for key in (_Key(name_, note) for name_, note in by_key.items()):
+        if len(key.documents) < MIN_DOCUMENTS or len(key.documents) < share * len(key.every):
             continue
         found = list(key.several())
         files = {d.path for d, *_ in found}
-        if len(files) >= FEW and len(files) > len(key.every) * CONVENTION:
+        if len(files) >= MIN_FILES and len(files) > len(key.every) * CONVENTION:
             document, scalar, spans = found[0]
             message = f"{_holds(key, spans)} in one string; likewise in {len(files)} of {len(key.every)} documents"
             yield Finding.at(document.stretch(scalar.start, scalar.end), f"{key.name} ", quoted(scalar.text), message, severity="info")
@@ -228,7 +228,7 @@ def _codes(text: str, read: Callable[[str], str | None]) -> Spans:
 def _parted(text: str, *, ands: bool = False) -> Iterator[Spans]:
     """The ways to part a text at one sign; with `ands` at words for "and" too."""
     for sign in _SIGNS:
-        spans = listing.split(text, sign)
+        spans = split_people.split(text, sign)
         if len(spans) > 1:
             yield spans
         if len(spans) > 1 and ands:
@@ -250,7 +250,7 @@ def _anded(text: str) -> Spans:
 def _is_full_name(text: str) -> bool:
     """Whether a part is one person's whole name: "Ross Stewart", 刁亦男; not "Given", "et al.", "The Bad Seeds" or a firm."""
     words = text.split()
-    if not text or _AND.search(text) or re.search(r"[\d()\[\]（）:!?\"“]", text) or _FIRM.search(text) or len(words) > 5:
+    if not text or _AND.search(text) or re.search(r"[\d()\[\]（）:!?\"“]", text) or _COMPANY.search(text) or len(words) > 5:
         return False
     if name.script(text) in ("Hani", "Hang", "Hira", "Kana"):
         return len(words) == 1 and (2 <= len(text) <= 4 or "·" in text or "・" in text)
@@ -271,7 +271,7 @@ def _edit(key: _Key, document: Document, scalar: Scalar, items: list[str]) -> Ed
         return None
     style = _style(document, scalar)
     if style == "plain":
-        style = Counter(style for _, of in key.held for style in of.styles).most_common(1)[0][0]
+        style = Counter(style for _, note in key.notes for style in note.styles).most_common(1)[0][0]
     written = [_written(i, style) for i in items]
     line, end = text.rfind("\n", 0, scalar.outer_start) + 1, document.lines.span(document.lines.position(scalar.outer_end)[0], text)[1]
     before, alone = text[line : scalar.outer_start], not text[scalar.outer_end : end].strip()
@@ -280,7 +280,7 @@ def _edit(key: _Key, document: Document, scalar: Scalar, items: list[str]) -> Ed
             return Edit(document.file, scalar.outer_start, scalar.outer_end, (_line_end(document) + before).join(written))
         inside = text[: scalar.outer_start].rstrip().endswith(("[", ","))
         return Edit(document.file, scalar.outer_start, scalar.outer_end, ", ".join(written)) if inside else None
-    dashes = Counter(of.dash for _, of in key.held if of.items).most_common(1)[0][0]
+    dashes = Counter(note.dash for _, note in key.notes if note.items).most_common(1)[0][0]
     if dashes is None or len(scalar.key) > 1:
         return Edit(document.file, scalar.outer_start, scalar.outer_end, f"[{', '.join(written)}]")
     if not before.rstrip().endswith(":") or not alone:

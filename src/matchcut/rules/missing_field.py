@@ -81,7 +81,7 @@ class _Has(Struct, frozen=True):
 
 
 class _Record(Struct, frozen=True):
-    """What a record states by name, what it has but nobody can read, and where a finding about it stands."""
+    """The fields that a record states, those with a value that cannot be read, and where a finding about it stands."""
 
     has: dict[str, _Has]
     unread: list[str]

@@ -83,8 +83,8 @@ _LINKED = regex(r"\]\(|<(?:img|a)\b", re.IGNORECASE)  # what a text without link
 _CODE = regex(r"`[^`\r\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _BODY = frozenset({"body", "caption"})
 MANY = 50  # files of one name that are looked at for a way
-LEAST = 3  # files found in one way of looking before it is one
-FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
+MIN_FOUND = 3  # files found in one way of looking before it is one
+MIN_FILES, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 
 
 class _Named(Struct, frozen=True):
@@ -117,7 +117,7 @@ def _missing(files: _Files, where: str, named: list[_Named]) -> Iterator[Finding
     for found in looked:
         for way, file in found.items():
             ways.setdefault(way, set()).add(file)
-    good = {way for way, paths in ways.items() if len(paths) >= LEAST}
+    good = {way for way, paths in ways.items() if len(paths) >= MIN_FOUND}
     if not good:
         return
     way = max(sorted(good), key=lambda w: sum(w in found for found in looked))
@@ -125,7 +125,7 @@ def _missing(files: _Files, where: str, named: list[_Named]) -> Iterator[Finding
     lost = [(n, path) for n in named if (path := _at(way, n)) and not any(_at(w, n) in files.files for w in good)]
     if there * 2 < len(named):
         return
-    if len(lost) >= FEW and len(lost) > len(named) * CONVENTION:
+    if len(lost) >= MIN_FILES and len(lost) > len(named) * CONVENTION:
         yield _finding(files, *lost[0], f"; {len(lost)} of {len(named)} files that {where} names are not in the archive", True)
         return
     for n, path in lost:
@@ -134,10 +134,10 @@ def _missing(files: _Files, where: str, named: list[_Named]) -> Iterator[Finding
 
 def _finding(files: _Files, named: _Named, path: str, more: str, convention: bool) -> Finding:
     other = files.by_fold.get(path.casefold())
-    said = f" is written {posixpath.basename(other)} at {other}" if other else f" is not at {path}"
+    message = f" is written {posixpath.basename(other)} at {other}" if other else f" is not at {path}"
     return Finding.at(
         named.where,
-        quoted(named.path), said + more,
+        quoted(named.path), message + more,
         severity="info" if convention or (not other and posixpath.dirname(path) not in files.folders) else None,
     )  # fmt: skip
 

@@ -90,7 +90,7 @@ def _is_placeholder(text: str) -> bool:
 
 
 def _is_one(text: str) -> bool:
-    """Whether nobody can have meant a text: one that asks to be written says what for."""
+    """Whether a text is a placeholder. One that asks for something to be written must also say what: "[Write the synopsis here]", not "[Write here]"."""
     if _CODE.match(text.lstrip()):
         return False  # it makes the page
     inner = text.strip().strip("[]【】［］")

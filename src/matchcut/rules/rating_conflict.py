@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Film, Finding, Severity, Statement, fields
-from matchcut.resolve.editions import viewings
+from matchcut.resolve.viewings import viewings
 from matchcut.text.show import quoted
 from matchcut.values import rating
 

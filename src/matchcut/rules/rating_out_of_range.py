@@ -54,8 +54,8 @@ from matchcut.model import Collection, Document, Finding, Profile, Related
 from matchcut.text.show import quoted
 from matchcut.values import rating
 
-LEAST = 10  # bare numbers that tell a writer's scale
-FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
+MIN_NUMBERS = 10  # bare numbers that tell a writer's scale
+MIN_FILES, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
 
 
 class _Score(Struct, frozen=True):
@@ -95,7 +95,7 @@ def check(collection: Collection, gathered: Gathered[list[_Score]]) -> Iterator[
     for (_, source), stated in groups.items():
         usual = _usual(stated) if source is None else None
         out = [(s, best) for s in stated if (best := _overstepped(s, usual)) is not None]
-        if len(out) >= FEW and len(out) > len(stated) * CONVENTION:
+        if len(out) >= MIN_FILES and len(out) > len(stated) * CONVENTION:
             yield _finding(*out[0], f" here and in {len(out) - 1} more of {len(stated)}", convention=True)
         else:
             yield from (_finding(s, best) for s, best in out)
@@ -111,7 +111,7 @@ def _overstepped(s: _Score, usual: float | None) -> float | None:
 def _usual(stated: list[_Score]) -> float | None:
     """The scale of a writer's bare numbers, by all but one in twenty; None where they are few or keep far below one."""
     scores = sorted(s.score for s in stated if s.bare)
-    if len(scores) < LEAST:
+    if len(scores) < MIN_NUMBERS:
         return None
     kept = scores[: len(scores) - max(1, len(scores) // 20)]
     best = next((best for best in (5.0, 10.0, 100.0) if kept[-1] <= best), None)

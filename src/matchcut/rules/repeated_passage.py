@@ -52,7 +52,7 @@ _QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
 _HAN = regex(f"[{EAST}]")
 _WORD = regex(r"\w+")
-_LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
+_MIN_WORDS = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
 _BEGINNING = 12  # letters that passages share before all of them are compared
 _PLAIN = regex(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
 
@@ -62,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
     near: dict[str, list[Passage]] = {}
     for passage in document.reading.passages:
         text = document.text[passage.start : min(passage.end, passage.start + 200)]
-        if passage.kind in _LEAST and _PLAIN.match(text):
+        if passage.kind in _MIN_WORDS and _PLAIN.match(text):
             near.setdefault(_folded(text)[:_BEGINNING], []).append(passage)
     groups: dict[str, list[Passage]] = {}
     for passage in (p for alike in near.values() if len(alike) > 1 for p in alike):
@@ -86,14 +86,14 @@ def _meant(document: Document, first: Passage, second: Passage) -> bool:
     if document.text[first.start] in _MARKS:
         return True
     between = [p for p in document.reading.passages if first.end <= p.start and p.end <= second.start]
-    return _least(document, first) == _LEAST["caption"] and any(p.kind == "body" for p in between)
+    return _least(document, first) == _MIN_WORDS["caption"] and any(p.kind == "body" for p in between)
 
 
 def _least(document: Document, passage: Passage) -> int:
     """The words that make a repeat: fewer for a line that ends no sentence, as captions do."""
     line = document.text[passage.start : passage.end]
     caption = passage.kind == "body" and "\n" not in line and not re.search(r"[.!?。！？…:：]['\"”’»)*_]*$", line)
-    return _LEAST["caption" if caption else passage.kind]
+    return _MIN_WORDS["caption" if caption else passage.kind]
 
 
 def _folded(text: str) -> str:

@@ -85,7 +85,7 @@ from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Document, Film, Finding, Statement, fields
-from matchcut.resolve.editions import viewings
+from matchcut.resolve.viewings import viewings
 from matchcut.text.show import quoted
 from matchcut.values import runtime
 

@@ -110,7 +110,8 @@ from matchcut.place import Edit
 from matchcut.text.pattern import regex
 from matchcut.values.absent import is_absent
 
-LEAST = 5  # documents with the right key, and letters of it
+MIN_DOCUMENTS = 5  # with the right key
+MIN_LETTERS = 5  # of the right key
 _WORD = regex(r"[^\W\d_]+")
 _HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 _DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b.*")
@@ -129,14 +130,16 @@ def check(collection: Collection, gathered: Gathered[list[tuple[Key, str]]]) -> 
     counts: Counter[Key] = Counter()
     shapes: dict[Key, Counter[str]] = {}
     rare: dict[Key, list[Document]] = {}
-    for document, held in gathered:
-        for key in dict.fromkeys(key for key, _ in held):
+    for document, keys in gathered:
+        for key in dict.fromkeys(key for key, _ in keys):
             counts[key] += 1
             if counts[key] <= 3:
                 rare.setdefault(key, []).append(document)
-        for key, shape in held:
+        for key, shape in keys:
             shapes.setdefault(key, Counter())[shape] += 1
-    usual = [k for k, n in counts.items() if n >= LEAST and n * 2 >= len(collection.documents) and len(folded(k[-1])) >= LEAST]
+    usual = [
+        k for k, n in counts.items() if n >= MIN_DOCUMENTS and n * 2 >= len(collection.documents) and len(folded(k[-1])) >= MIN_LETTERS
+    ]
     for wrong, times in counts.items():
         for right in (r for r in usual if times <= 2 and counts[r] >= 10 * times and r[:-1] == wrong[:-1] and _misspelt(wrong[-1], r[-1])):
             if _agree(shapes[wrong], shapes[right]):
@@ -161,10 +164,10 @@ def _findings(document: Document, wrong: Key, right: Key, share: str, times: int
 
 
 @lru_cache(16384)
-def _keys(of: tuple[str | int, ...]) -> tuple[Key, ...]:
+def _keys(path: tuple[str | int, ...]) -> tuple[Key, ...]:
     """Every key that a value stands under, each with those above it."""
-    open_ = tuple("[]" if isinstance(part, int) else part for part in of)
-    return tuple(open_[: at + 1] for at, part in enumerate(of) if isinstance(part, str))
+    open_ = tuple("[]" if isinstance(part, int) else part for part in path)
+    return tuple(open_[: at + 1] for at, part in enumerate(path) if isinstance(part, str))
 
 
 def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:
@@ -177,7 +180,7 @@ def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:
 def _misspelt(key: str, like: str) -> bool:
     """Whether a key is no word of its own and one letter away from another, beyond its first letter and its ending."""
     a, b = folded(key), folded(like)
-    if a == b or len(a) < LEAST or a[0] != b[0] or field_of(key) or _word(key, like) < 4:
+    if a == b or len(a) < MIN_LETTERS or a[0] != b[0] or field_of(key) or _word(key, like) < 4:
         return False
     if re.sub(r"\d", "", a) == re.sub(r"\d", "", b) or a.startswith(b) or (b.startswith(a) and b[len(a) :] in "sxnea"):
         return False
@@ -193,7 +196,7 @@ def _word(key: str, like: str) -> int:
     """Length of the word in which two keys differ: the languages of `title_en` and `title_es` are no misspelling."""
     ours, theirs = ([w for part in _WORD.findall(k) for w in _HUMP.split(part)] for k in (key, like))
     if len(ours) != len(theirs):
-        return LEAST
+        return MIN_LETTERS
     return min((max(len(a), len(b)) for a, b in zip(ours, theirs, strict=True) if a != b), default=0)
 
 

@@ -80,11 +80,11 @@ def check(document: Document) -> Iterator[Finding]:
     problems = [problem for problem in document.reading.problems if not _is_template(document.text, problem)]
     times = Counter(problem.why for problem in problems)
     once = document.reading.front == (0, 0)
-    told: set[str] = set()
+    reported: set[str] = set()
     for problem in problems:
-        if once and problem.why in told:
+        if once and problem.why in reported:
             continue
-        told.add(problem.why)
+        reported.add(problem.why)
         yield _finding(document, problem, times[problem.why] - 1 if once else 0)
 
 

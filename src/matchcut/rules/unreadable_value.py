@@ -168,7 +168,7 @@ def check(collection: Collection, gathered: Gathered[_Values], *, share: float =
 
 
 def _blank(field: str, text: str) -> bool:
-    """Whether nobody has filled the value in: a word for none, what a template holds, a unit without its number."""
+    """Whether the value was never filled in: a word for none, the text of a template, a unit without its number."""
     absent = unrated if field == "rating" else is_absent
     return absent(text) or placeholder(text) or _UNIT.fullmatch(text.casefold()) is not None
 

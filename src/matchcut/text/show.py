@@ -16,7 +16,7 @@ def escaped(text: str) -> str:
 
 
 def one_line(text: str, limit: int = 120) -> str:
-    """White space folded, cut in the middle of nothing: at most `limit` characters and an ellipsis."""
+    """White space collapsed; text longer than `limit` characters is cut and ends in an ellipsis."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 

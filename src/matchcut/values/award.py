@@ -7,7 +7,7 @@ import re
 from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
-from matchcut.values.listing import split
+from matchcut.values.split_people import split
 
 _LINE = regex(r"[^\r\n]+")
 _AWARD = regex(lambda: rf"\b{alternatives(spaced(words('award-word')))}\b|{alternatives(eastern(words('award-word')))}", re.IGNORECASE)

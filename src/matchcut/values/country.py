@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.text.script import EAST, JAPANESE
-from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
+from matchcut.values.split_known import every
 from matchcut.values.table import look_up, rows
 
 _LONGEST = 100

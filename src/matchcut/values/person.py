@@ -1,4 +1,4 @@
-"""Given names, by which a person is told from a title."""
+"""Given names: they help to tell a person from a title."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def minutes(text: str, bare: bool = False) -> Runtime | None:
 
 
 def differ(a: Runtime, b: Runtime, tolerance_minutes: float = 1) -> bool:
-    """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are the caller's business."""
+    """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are not compared."""
     return all(abs(x - y) > tolerance_minutes for x, y in product(a.minutes, b.minutes))
 
 

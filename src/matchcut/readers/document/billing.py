@@ -67,7 +67,7 @@ def phrase(text: str, start: int, end: int) -> Fact | None:
 
 
 def settled(found: list[Fact]) -> list[Fact]:
-    """The facts of a paragraph once it is told what "D" means in it; none where its abbreviations are too few to be credits."""
+    """The facts of a paragraph, after deciding what "D" means in it; none where it has too few abbreviations to be credits."""
     roles = {f.label for f in found if f.credit}
     if not roles:
         return found

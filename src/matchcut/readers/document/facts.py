@@ -56,7 +56,7 @@ _ENDS = regex(r"[.!?。！？…]['\"”’»)*_]*$")
 
 
 def facts(text: str, start: int, end: int) -> list[Fact]:
-    """The facts of a paragraph that consists of nothing else; none for any other."""
+    """The facts of a paragraph that consists only of facts; none for any other paragraph."""
     first = text[start]
     if first == "|":
         return tables.table(text, start, end)

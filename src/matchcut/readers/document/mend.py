@@ -1,4 +1,4 @@
-"""YAML that an editor wrote and no parser reads: a line whose meaning is plain is read as plain text.
+"""Repairs of broken YAML: a line that no parser reads but whose meaning is clear is read as plain text.
 
 `title: Alien: Covenant`, `title: "Anora`, `note: *see below`, `year:2024`, a tab that indents: the parser is given stand-ins of the
 same length, so that every place stays what it is, and each line so mended is a problem of its own.

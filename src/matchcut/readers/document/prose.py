@@ -74,7 +74,7 @@ def parts(text: str, start: int, *, head: Head | None, without: Sequence[Span] =
 
 @lru_cache(4096)
 def _verdict(text: str) -> tuple[int, int, rating.Rating] | None:
-    """The verdict of a short paragraph. A single word is none, which is told at once."""
+    """The verdict of a short paragraph. A single word is never a verdict."""
     return None if text.isascii() and text.isalpha() else rating.verdict(text)
 
 

@@ -139,11 +139,11 @@ def _date(core: str, order: Order | None) -> Date | None:
         value = str(found) if found is not None else None
     if value is None:
         return None
-    told = year(qualifier) if qualifier else None
-    if isinstance(told, int) and any(
+    qualifier_year = year(qualifier) if qualifier else None
+    if isinstance(qualifier_year, int) and any(
         sign in text for sign in words("date-signs.year") for text in (core, qualifier or "")
     ):  # 昭和29年（1954年）
-        return Date(value) if told == first_year(value) else None
+        return Date(value) if qualifier_year == first_year(value) else None
     return Date(value, qualifier)
 
 
@@ -171,9 +171,9 @@ def _time(flat: str) -> re.Match[str] | None:
 
 def _says_day_first(time: re.Match[str]) -> bool:
     """Whether a word beside the time is of a language that puts the day before the month."""
-    said = {time["unit"], (time["word"] or "").rstrip(".")}
+    words_ = {time["unit"], (time["word"] or "").rstrip(".")}
     return any(
-        folded(w).rstrip(".") in said for name in ("clock", "oclock") for tag, ws in by_language(name).items() if tag != "en" for w in ws
+        folded(w).rstrip(".") in words_ for name in ("clock", "oclock") for tag, ws in by_language(name).items() if tag != "en" for w in ws
     )
 
 

@@ -15,29 +15,31 @@ from matchcut.values.table import rows
 _LONGEST = 40
 _Y = f"({FOUR})"
 _ONE = regex(lambda: rf"{_Y}{_ad()}?")
-_RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_said('to')}\s)({FOUR}|[0-9]{{2}})(?:\s?{_said('year-word')})?")
-_OPEN = regex(lambda: rf"(?:{_said('since')}\s)?{_Y}\s?[-–—]\s?(?:{_said('present')}|…|\.\.\.)?")
+_RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_any_of('to')}\s)({FOUR}|[0-9]{{2}})(?:\s?{_any_of('year-word')})?")
+_OPEN = regex(lambda: rf"(?:{_any_of('since')}\s)?{_Y}\s?[-–—]\s?(?:{_any_of('present')}|…|\.\.\.)?")
 _DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')}\s'?)?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
+        rf"(?:{_any_of('decade.before')}\s'?)?([12][0-9]{{2}})(?:0'?s|0{_any_of('decade.after')}|x|[-–_?])|{_any_of('decade.before')}\s([12][0-9]{{2}})0"
     )
 )
 # two figures: of the last century, where the next cannot be meant
 _SHORT_DECADE = regex(
     lambda: (
-        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<={_in_english()} )([3-9])0s"
+        rf"(?:{_any_of('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_any_of('decade.after-number')})|{_any_of('decade.before-number')} '?([3-9])0\.?|(?<={_in_english()} )([3-9])0s"
     )
 )
 _CENTURY = regex(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
 _ABOUT = regex(
-    lambda: rf"(?:{_said('about')}|~|≈)\s?{_Y}|{_Y}\s?(?:~|\(?{_said('about')}\)?|{_said('date-signs.year')}?{_said('about-after')})"
+    lambda: (
+        rf"(?:{_any_of('about')}|~|≈)\s?{_Y}|{_Y}\s?(?:~|\(?{_any_of('about')}\)?|{_any_of('date-signs.year')}?{_any_of('about-after')})"
+    )
 )
-_DOUBT = regex(lambda: rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|{_said('perhaps')} {_Y}")
-_ERA = regex(lambda: rf"{era()}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}}){_said('date-signs.year')}")
+_DOUBT = regex(lambda: rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|{_any_of('perhaps')} {_Y}")
+_ERA = regex(lambda: rf"{era()}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}}){_any_of('date-signs.year')}")
 _BOTH = regex(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
 
 
-def _said(*names: str) -> str:
+def _any_of(*names: str) -> str:
     return alternatives(words(*names, fold=folded))
 
 
@@ -46,7 +48,7 @@ def _in_english() -> str:
 
 
 def _ad() -> str:
-    return rf"(?:\s?{_said('year-word')}|\.0{{1,2}})"
+    return rf"(?:\s?{_any_of('year-word')}|\.0{{1,2}})"
 
 
 @cache
@@ -58,7 +60,7 @@ def _eras() -> dict[str, tuple[int, int]]:
 def era() -> str:
     """A year of an era: 令和6年."""
     names = [name for name, *_ in rows("eras.tsv")]
-    return rf"(?P<era>{alternatives(names)})\s?(?P<n>{_said('first-year')}|[0-9]{{1,3}})\s?{_said('date-signs.year')}"
+    return rf"(?P<era>{alternatives(names)})\s?(?P<n>{_any_of('first-year')}|[0-9]{{1,3}})\s?{_any_of('date-signs.year')}"
 
 
 def year(text: str) -> int | str | None:

@@ -118,10 +118,10 @@ def _why(matches: tuple[Match, ...], *, turned: bool, suffix: str) -> str:
         if "initial" in (m.left[0].kind, m.right[0].kind) and m.left[0].text != m.right[0].text:
             short, word = sorted((_shown(m.left), _shown(m.right)), key=len)
             return f"initial {short} fits {word}"
-    told = [_allowed(m) for m in words if m.score < 1]
+    reasons = [_allowed(m) for m in words if m.score < 1]
     if turned:
-        told.append("the surname stands first in one")
-    return "; ".join(dict.fromkeys(told)) or "same but for particles and marks"
+        reasons.append("the surname stands first in one")
+    return "; ".join(dict.fromkeys(reasons)) or "same but for particles and marks"
 
 
 def _allowed(match: Match) -> str:

@@ -17,7 +17,7 @@ FLOOR = 0.02  # no two words are less likely one
 _LEFT_OVER = {"word": -2.0, "initial": -0.7, "particle": -0.25}
 _INITIAL = 0.8  # that an initial which fits stands for the word
 _SHORT, _READING = 0.9, 0.85  # a short form of a given name; two readings of one East Asian surname
-_SURE = 0.9  # spellings as usual as this are no slips
+_USUAL_SPELLING = 0.9  # spellings as usual as this are no slips
 TYPO = 0.7  # words that differ in one letter: a slip, or two people
 _STRAIGHT = 0.3  # log-odds that a name is in the usual order rather than turned
 _CLEAR = 0.8  # where all parts are likelier one than this, no other order is tried
@@ -147,7 +147,7 @@ def alike(a: str, b: str) -> float:
         return _SHORT
     if score < 0.5 and any(likeness(name, other) > 0.7 for short, other in ((left, b), (right, a)) for name in full(short)):
         return 0.8
-    if TYPO < score < _SURE and one_letter(a, b):
+    if TYPO < score < _USUAL_SPELLING and one_letter(a, b):
         return TYPO
     if score < _READING and len(left) < 8 and len(right) < 8:
         if one_surname(left, right):

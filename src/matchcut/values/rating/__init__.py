@@ -2,8 +2,8 @@
 
 from matchcut.values.platform import best as scale_of
 from matchcut.values.platform import named as source_named
-from matchcut.values.rating.closing import verdict
 from matchcut.values.rating.field import ratings
 from matchcut.values.rating.grammar import GRADES, Rating, differ, rating
+from matchcut.values.rating.verdict import verdict
 
 __all__ = ["GRADES", "Rating", "differ", "rating", "ratings", "scale_of", "source_named", "verdict"]

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.text.pattern import regex
-from matchcut.values.listing import stripped
 from matchcut.values.platform import best as best_of
 from matchcut.values.platform import named, platforms
 from matchcut.values.rating.grammar import FRACTION, PERCENT, Rating, label, rating
+from matchcut.values.split_people import stripped
 
 _LONGEST = 300
 _PARTED = regex(
@@ -134,7 +134,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _owned(text: str, found: list[_Found], named: list[re.Match[str]], best: float | None, source: str | None) -> list[_Found]:
-    """Each rating with the source that it is told with; [] where a source has none or that stays open."""
+    """Each rating with its source; [] where a source has no rating or it is unclear which one it has."""
     owners: dict[int, str] = {}
     for index, mark in enumerate(named):
         before = max((i for i, f in enumerate(found) if f[1] <= mark.start()), default=None)

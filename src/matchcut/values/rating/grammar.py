@@ -21,15 +21,15 @@ FULL, EMPTY, HALF = "★⭐🌟✭✮●⭑✪✦♥❤🌕🍿*", "☆✩○⚝
 FRACTION = regex(lambda: rf"({count()}){stars()}?{_of()}({_top()}){stars()}?[)\]）]?", re.IGNORECASE)
 _TOP_FIRST = regex(
     lambda: (
-        rf"{_said('full-marks.before')}?({_top()}){_said('full-marks.after')}{_said('full-marks.between')}?[，,、:：\s]*{_said('full-marks.gave')}?({count()}){stars()}?"
-        rf"|{_said('full-marks.before')}({_top()}){stars()}?[，,、\s]+{_said('full-marks.gave')}?({count()}){stars()}?|({_top()}) {_said('out-of-after')} ({count()})"
+        rf"{_any_of('full-marks.before')}?({_top()}){_any_of('full-marks.after')}{_any_of('full-marks.between')}?[，,、:：\s]*{_any_of('full-marks.gave')}?({count()}){stars()}?"
+        rf"|{_any_of('full-marks.before')}({_top()}){stars()}?[，,、\s]+{_any_of('full-marks.gave')}?({count()}){stars()}?|({_top()}) {_any_of('out-of-after')} ({count()})"
     ),
     re.IGNORECASE,
 )
 _COUNTED = regex(lambda: rf"({count()})({stars()})({half()})?", re.IGNORECASE)
 _LED = regex(lambda: rf"[★⭐☆🌟]\s?({count()})")
 _LED_OF = regex(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
-PERCENT = regex(lambda: rf"([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?)\s?(?:[%％]|{_said('percent')})", re.IGNORECASE)
+PERCENT = regex(lambda: rf"([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?)\s?(?:[%％]|{_any_of('percent')})", re.IGNORECASE)
 GLYPHS = regex(
     rf"((?:[{FULL}]\s?){{1,10}})?((?:\+\s?)?(?:[{HALF}]|1[/⁄]2))?((?:\s?[{EMPTY}]){{0,9}})",
 )
@@ -38,17 +38,19 @@ _GLYPHS_OF = regex(
 )
 GRADE = regex(r"([A-F])\s?([+\-−–])|([A-F])")
 _GRADE_WORD = regex(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
-HAN_STARS = regex(lambda: rf"({han()}|[0-5])\s?{_said('measure-word')}?{_said('star-sign')}({_said('half-sign')})?")
-_COUNTED_EAST = regex(lambda: rf"{_said('star-sign')}\s?({count()})\s?{_said('measure-word')}\s?({alternatives(eastern(words('half')))})?")
-_UP = regex(lambda: rf"(?:👍️?\s?){{1,2}}|(?:[12] )?{_said('thumbs.up')}", re.IGNORECASE)
-_DOWN = regex(lambda: rf"(?:👎️?\s?){{1,2}}|(?:[12] )?{_said('thumbs.down')}", re.IGNORECASE)
-_POINTS = regex(lambda: _said("point"), re.IGNORECASE)
+HAN_STARS = regex(lambda: rf"({han()}|[0-5])\s?{_any_of('measure-word')}?{_any_of('star-sign')}({_any_of('half-sign')})?")
+_COUNTED_EAST = regex(
+    lambda: rf"{_any_of('star-sign')}\s?({count()})\s?{_any_of('measure-word')}\s?({alternatives(eastern(words('half')))})?"
+)
+_UP = regex(lambda: rf"(?:👍️?\s?){{1,2}}|(?:[12] )?{_any_of('thumbs.up')}", re.IGNORECASE)
+_DOWN = regex(lambda: rf"(?:👎️?\s?){{1,2}}|(?:[12] )?{_any_of('thumbs.down')}", re.IGNORECASE)
+_POINTS = regex(lambda: _any_of("point"), re.IGNORECASE)
 BARE = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
 _MIXED = regex(lambda: rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{half()})", re.IGNORECASE)
 _VOTES = regex(
     lambda: (
         r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
-        rf"|(?:,? {_said('votes-from')})?\s?[0-9][0-9.,]{{0,12}}[km]?\s?{alternatives(spaced(words('votes')))}$"
+        rf"|(?:,? {_any_of('votes-from')})?\s?[0-9][0-9.,]{{0,12}}[km]?\s?{alternatives(spaced(words('votes')))}$"
         rf"|\s?[0-9]{{1,9}}{alternatives(eastern(words('votes')))}$"
     ),
     re.IGNORECASE,
@@ -59,22 +61,24 @@ _LEVEL = str.maketrans(
 )
 
 
-def _said(*names: str) -> str:
+def _any_of(*names: str) -> str:
     return alternatives(words(*names))
 
 
 def star() -> str:
     """A word for stars."""
-    return _said("star")
+    return _any_of("star")
 
 
 def stars() -> str:
     """What counts of stars or points end in."""
-    return rf"(?:[- ]?(?:{_said('star', 'point')}|[★⭐☆])(?![^\W\d_])|[- ]?[★⭐☆]|\s?{alternatives(eastern(words('star-sign', 'point')))})"
+    return (
+        rf"(?:[- ]?(?:{_any_of('star', 'point')}|[★⭐☆])(?![^\W\d_])|[- ]?[★⭐☆]|\s?{alternatives(eastern(words('star-sign', 'point')))})"
+    )
 
 
 def _of() -> str:
-    return rf"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?{_said('out-of')}\s|\s?[(（]?{_said('full-marks.before')}\s?)"
+    return rf"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?{_any_of('out-of')}\s|\s?[(（]?{_any_of('full-marks.before')}\s?)"
 
 
 def _top() -> str:
@@ -84,7 +88,7 @@ def _top() -> str:
 def label() -> str:
     """What stands before a rating: "my final score", "note", 评分."""
     whose = words("rating-whose")
-    return rf"(?:(?:{alternatives(spaced(whose))}\s){{0,3}}|{alternatives(eastern(whose))}){_said('rating-label')}"
+    return rf"(?:(?:{alternatives(spaced(whose))}\s){{0,3}}|{alternatives(eastern(whose))}){_any_of('rating-label')}"
 
 
 class Rating(Struct, frozen=True):

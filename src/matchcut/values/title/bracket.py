@@ -8,11 +8,11 @@ from collections.abc import Collection
 from matchcut.languages import alternatives, words
 from matchcut.text.pattern import regex
 from matchcut.text.script import EAST
-from matchcut.values import mixed
+from matchcut.values import fact_line
 from matchcut.values.country import country
 from matchcut.values.fold import folded
-from matchcut.values.listing import people, stripped
 from matchcut.values.person import is_given_name
+from matchcut.values.split_people import people, stripped
 from matchcut.values.title.label import label
 from matchcut.values.title.printed import is_article
 from matchcut.values.title.several import is_remark, joining, script
@@ -31,7 +31,7 @@ _MEDIUM = regex(lambda: rf"\b{alternatives(words('again'))}", re.IGNORECASE)
 _EASTERN = regex(rf"[{EAST}·\s]+")
 
 
-def bracket(text: str, names: Collection[str] = ()) -> tuple[int, int, list[mixed.Part]] | None:
+def bracket(text: str, names: Collection[str] = ()) -> tuple[int, int, list[fact_line.Part]] | None:
     """Start and end of the title before a closing bracket that tells of the film, and the parts of the bracket: start, end, field, value.
 
     Fields: year (as `date.year` gives it), country, runtime, language, director, original_title, other_title (in another script). None where
@@ -67,19 +67,19 @@ def bracket(text: str, names: Collection[str] = ()) -> tuple[int, int, list[mixe
     return start, end, sorted(found, key=lambda part: part[:2])
 
 
-def _read(text: str, span: tuple[int, int]) -> tuple[list[mixed.Part], list[tuple[int, int]]] | None:
+def _read(text: str, span: tuple[int, int]) -> tuple[list[fact_line.Part], list[tuple[int, int]]] | None:
     """The facts of a bracket, and the pieces that are none; None for too many pieces."""
     edges = [span[0], *(edge for m in _SIGNS.finditer(text, *span) for edge in m.span()), span[1]]
     pieces = list(zip(edges[::2], edges[1::2], strict=True))
     if len(pieces) > _MOST_PIECES:
         return None
-    found: list[mixed.Part] = []
+    found: list[fact_line.Part] = []
     unread: list[tuple[int, int]] = []
     for piece in pieces:
         left, right = stripped(text, *piece)
         if left >= right or _KIND.fullmatch(text, left, right):
             continue
-        facts = mixed.stretch(text, left, right)
+        facts = fact_line.stretch(text, left, right)
         if facts is None:
             facts, rest = _tail(text, left, right)
             unread.append(rest)
@@ -87,27 +87,29 @@ def _read(text: str, span: tuple[int, int]) -> tuple[list[mixed.Part], list[tupl
     return found, unread
 
 
-def _tail(text: str, start: int, end: int) -> tuple[list[mixed.Part], tuple[int, int]]:
+def _tail(text: str, start: int, end: int) -> tuple[list[fact_line.Part], tuple[int, int]]:
     """The facts behind a name or title without a sign between ("Sean Baker 2024"), and its span; the most words that read are facts."""
     for gap in _SPACE.finditer(text, start, end):
-        facts = mixed.stretch(text, gap.end(), end) if any(c.isdigit() for c in text[gap.end() : end]) else None
+        facts = fact_line.stretch(text, gap.end(), end) if any(c.isdigit() for c in text[gap.end() : end]) else None
         if facts:
             return facts, (start, gap.start())
     return [], (start, end)
 
 
-def _open(text: str, start: int, end: int, main: str, known: set[str]) -> list[mixed.Part]:
+def _open(text: str, start: int, end: int, main: str, known: set[str]) -> list[fact_line.Part]:
     """What a piece is that is no fact: directors, the original title, or nothing for sure."""
     by = _BY.match(text, start, end)
     who = by.end() if by else start
     spans = [(who + a, who + b) for a, b in people(text[who:end])]
     whole, level = text[start:end], folded(text[start:end])
-    if all(mixed.is_full_name(text[a:b]) and (by or _is_person(text[a:b], known)) for a, b in spans):
+    if all(fact_line.is_full_name(text[a:b]) and (by or _is_person(text[a:b], known)) for a, b in spans):
         return [(a, b, "director", text[a:b]) for a, b in spans]
     if by or level == folded(main) or any(name.endswith(" " + level) or name.startswith(level + " ") for name in known):
         return []
     if _of_other_script(whole, main):
-        sure = not mixed.is_full_name(whole) or _is_title(whole, folded(main)) or not set(words("title-words")).isdisjoint(level.split())
+        sure = (
+            not fact_line.is_full_name(whole) or _is_title(whole, folded(main)) or not set(words("title-words")).isdisjoint(level.split())
+        )
         return [(start, end, "other_title", whole)] if sure else []
     if _is_title(whole, folded(main)) or (known and not is_given_name(whole.split(maxsplit=1)[0]) and not _EASTERN.fullmatch(whole)):
         return [(start, end, "original_title", whole)]
@@ -119,7 +121,7 @@ def _of_other_script(text: str, main: str) -> bool:
     return script(text) == "Latin" and script(main) not in ("Latin", None)
 
 
-def _unmistaken(text: str, found: list[mixed.Part], main: str) -> list[mixed.Part]:
+def _unmistaken(text: str, found: list[fact_line.Part], main: str) -> list[fact_line.Part]:
     """The facts of a bracket, without a country or language that may be a title: the only one, by name, and only a year beside it."""
     doubtful = [part for part in found if part[2] in ("country", "language") and text[part[0] : part[1]].istitle()]
     if len(doubtful) != 1 or len(found) > 2 or text[doubtful[0][1] : doubtful[0][1] + 1] != "," or doubtful[0][0] > found[0][0]:
@@ -132,13 +134,13 @@ def _unmistaken(text: str, found: list[mixed.Part], main: str) -> list[mixed.Par
 
 
 def _is_person(text: str, known: set[str]) -> bool:
-    """Whether a text is one of the known people, or nobody is known and it has a usual given name and a surname."""
-    return folded(text) in known or (not known and mixed.is_full_name(text) and is_given_name(text.split(maxsplit=1)[0]))
+    """Whether a text is one of the known people; where no people are known, whether it has a usual given name and a surname."""
+    return folded(text) in known or (not known and fact_line.is_full_name(text) and is_given_name(text.split(maxsplit=1)[0]))
 
 
 def _is_title(text: str, main: str) -> bool:
     """Whether a text can be a title and no name: an article before more, small words, figures, signs."""
     words = text.split()
-    small = [w for w in words if w[0].islower() and w.casefold() not in mixed.particles()]
-    article = len(words) > 1 and is_article(words[0]) and words[0].casefold() not in mixed.particles()
+    small = [w for w in words if w[0].islower() and w.casefold() not in fact_line.particles()]
+    article = len(words) > 1 and is_article(words[0]) and words[0].casefold() not in fact_line.particles()
     return bool(article or (small and words[0] not in small) or any(c.isdigit() or c in "!?:" for c in text) or len(words) > 5)

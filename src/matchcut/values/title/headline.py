@@ -8,8 +8,8 @@ from collections.abc import Collection
 from matchcut.languages import alternatives, words
 from matchcut.text.pattern import regex
 from matchcut.text.years import FOUR, in_range
+from matchcut.values.fact_line import is_full_name
 from matchcut.values.fold import folded
-from matchcut.values.mixed import is_full_name
 from matchcut.values.person import is_given_name
 from matchcut.values.title.label import about, article, is_label, kind, label, word
 from matchcut.values.title.printed import is_article
@@ -17,15 +17,15 @@ from matchcut.values.title.printed import is_article
 _LONGEST = 200
 _BEFORE = regex(
     lambda: (
-        rf"(?!{_said('no-review')}\s){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
+        rf"(?!{_any_of('no-review')}\s){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_any_of('review-of')}\s|{_any_of('review-of-elided')})"
     ),
     re.IGNORECASE,
 )
-_QUOTED_AFTER = regex(lambda: rf"{kind()}{word()}\s*{about()}(?:\s+{_said('review-of')})?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
+_QUOTED_AFTER = regex(lambda: rf"{kind()}{word()}\s*{about()}(?:\s+{_any_of('review-of')})?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
 _AFTER = regex(
     lambda: (
-        rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){article()}{kind()}{word()}(?:\s*{_said('review-and')})?(?: {_said('of-the-film')})?"
-        rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+{_said('by-behind-review')}\s.*|\s*\((?P<year>{FOUR})\))?|\s*[(\[【]{kind()}{word()}[)\]】]"
+        rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){article()}{kind()}{word()}(?:\s*{_any_of('review-and')})?(?: {_any_of('of-the-film')})?"
+        rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+{_any_of('by-behind-review')}\s.*|\s*\((?P<year>{FOUR})\))?|\s*[(\[【]{kind()}{word()}[)\]】]"
     ),
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,23 +46,23 @@ _QUOTES = {
     "_": "_",
 }
 # what else is reviewed, and what is no title
-_OTHER = regex(lambda: rf"{_said('other-art')}\s*$", re.IGNORECASE)
-_OTHER_REVIEW = regex(lambda: rf"{_said('other-art.thing')}\s+{word()}", re.IGNORECASE)
+_OTHER = regex(lambda: rf"{_any_of('other-art')}\s*$", re.IGNORECASE)
+_OTHER_REVIEW = regex(lambda: rf"{_any_of('other-art.thing')}\s+{word()}", re.IGNORECASE)
 _NO_TITLE = regex(
     lambda: (
-        rf"{_said('no-title', 'articles')}|.*\b{_said('films')}\b.*|{word()}s?(?:\s{_said('review-of')})?|{_said('interview')} {_said('with')} (?!the ).*"
-        rf"|(?-i:{_said('question-words')})\s.*|[\[【(]?{_said('other-art.thing')}\s?[:：\])】].*"
+        rf"{_any_of('no-title', 'articles')}|.*\b{_any_of('films')}\b.*|{word()}s?(?:\s{_any_of('review-of')})?|{_any_of('interview')} {_any_of('with')} (?!the ).*"
+        rf"|(?-i:{_any_of('question-words')})\s.*|[\[【(]?{_any_of('other-art.thing')}\s?[:：\])】].*"
     ),
     re.IGNORECASE,
 )
 # who made it: "by" and its like say so for sure, "de" and its like do so behind a comma or a quotation mark; else they may belong to the title
 _BY = regex(
     lambda: (
-        rf"(?:,?\s+(?:{_said('by.director', 'by.name')}|{_said('director-short')}(?<=\.))"
-        rf"|(?:,|(?<=[”“»\"'’》*_]))\s*{_said('by.director', 'by.of')})\s+(?=[^\W\d_])"
+        rf"(?:,?\s+(?:{_any_of('by.director', 'by.name')}|{_any_of('director-short')}(?<=\.))"
+        rf"|(?:,|(?<=[”“»\"'’》*_]))\s*{_any_of('by.director', 'by.of')})\s+(?=[^\W\d_])"
     )
 )
-_MAY_BE_BY = regex(lambda: rf"\s{_said('by.of')}\s+(?=[^\W\d_])")
+_MAY_BE_BY = regex(lambda: rf"\s{_any_of('by.of')}\s+(?=[^\W\d_])")
 _LONGEST_NAME = 60
 _WORD_COMES = regex(
     lambda: (
@@ -70,13 +70,13 @@ _WORD_COMES = regex(
     ),
     re.IGNORECASE,
 )
-_FILM = regex(lambda: rf"{_said('film-label')}\s*(?=[《«“„‘「『〈<])", re.IGNORECASE)
+_FILM = regex(lambda: rf"{_any_of('film-label')}\s*(?=[《«“„‘「『〈<])", re.IGNORECASE)
 _SENTENCE = regex(r"[^\W\d_]{5,}\.$")  # no "Inc."
 _GOES_ON = regex(r"\s*[-–—|:：]")
 _SUBTITLE = regex(r"\s[-–—|]\s")
 
 
-def _said(*names: str) -> str:
+def _any_of(*names: str) -> str:
     return alternatives(words(*names))
 
 

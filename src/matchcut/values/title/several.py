@@ -10,24 +10,24 @@ from matchcut.languages import alternatives, eastern, known, spaced, words
 from matchcut.text.pattern import regex
 from matchcut.text.years import FOUR
 from matchcut.values.country import country
+from matchcut.values.fact_line import is_mark
 from matchcut.values.fold import folded
 from matchcut.values.language import language
-from matchcut.values.mixed import is_mark
 from matchcut.values.title.label import is_label, label
 from matchcut.values.title.printed import is_article
 
 _LONGEST = 300
-_PARTED = regex(lambda: rf"\s+(?:/|／|//|{_said('alias.sure')}|{alternatives(w.upper() for w in words('alias.sure'))})\s+")
+_PARTED = regex(lambda: rf"\s+(?:/|／|//|{_any_of('alias.sure')}|{alternatives(w.upper() for w in words('alias.sure'))})\s+")
 _YEAR = rf"(?:\s*[(（\[]\s?{FOUR}\s?[)）\]])?"
 _BRACKET = regex(
     rf"(?P<main>.+?){_YEAR}\s*(?:\((?P<a>[^()]+)\)|（(?P<b>[^（）]+)）|\[(?P<c>[^\[\]]+)\]|【(?P<d>[^【】]+)】){_YEAR}\s*", re.DOTALL
 )
-_AKA = regex(lambda: rf"{_said('alias')}\s?[:：]?\s*", re.IGNORECASE)
+_AKA = regex(lambda: rf"{_any_of('alias')}\s?[:：]?\s*", re.IGNORECASE)
 # a bracket that says something of the film; it is no title
 _REMARK = regex(
     lambda: (
         rf"\b{alternatives(spaced(words('remark')))}\b|{alternatives(eastern(words('remark')))}"
-        rf"|{_said('ordinal-sign')}.{{1,3}}{_said('counted-part')}|^{_said('volumes')}$|[0-9]"
+        rf"|{_any_of('ordinal-sign')}.{{1,3}}{_any_of('counted-part')}|^{_any_of('volumes')}$|[0-9]"
     ),
     re.IGNORECASE,
 )
@@ -39,12 +39,12 @@ _TRAILING_YEAR = regex(rf"\s*[(（\[]\s?{FOUR}\s?[)）\]]$")
 _SEAM = " \t\n-–—:：·/|,，《》〈〉"
 _FILM_WORD = regex(
     lambda: (
-        rf"(?:{_said('film-version')}|{_said('ordinal-sign')}(?:[0-9]|{alternatives(eastern(words('numbers')))})+{_said('counted-part')})$"
+        rf"(?:{_any_of('film-version')}|{_any_of('ordinal-sign')}(?:[0-9]|{alternatives(eastern(words('numbers')))})+{_any_of('counted-part')})$"
     )
 )
 
 
-def _said(*names: str) -> str:
+def _any_of(*names: str) -> str:
     return alternatives(words(*names))
 
 

@@ -1,4 +1,4 @@
-"""How likely a text is, by its letters: what tells one old encoding from another. Lists of letters and small words; own choice."""
+"""How likely a decoded text is, by its letters: this tells one old encoding from another. The lists of letters and small words are our own choice."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _OPEN = frozenset("“„‘«‹¿¡")
 
 
 def score(text: str, encoding: str) -> float:
-    """How likely a text is that an encoding gave: about 1 for good text, below 0 for none."""
+    """How likely it is that an encoding decoded to a real text: about 1 for good text, below 0 for garbage."""
     if encoding in _ASIAN:
         return _asian(text, encoding)
     if encoding in _EAST:

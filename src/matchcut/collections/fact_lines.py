@@ -7,7 +7,7 @@ import re
 from matchcut.languages import alternatives, words
 from matchcut.model import Document
 from matchcut.text.pattern import regex
-from matchcut.values import mixed
+from matchcut.values import fact_line
 
 _LONGEST = 240  # code points
 _MARKS = " \t\r\n*_|()[]."
@@ -15,7 +15,7 @@ _BY = regex(lambda: rf"{alternatives(words('by.director', 'by.name', 'by.of'))}\
 _STOP = regex(r"(?<=[^\W_])(?<![\s.]\w)\.(?=\s)")  # no initial's
 
 
-def facts(document: Document) -> list[mixed.Part]:
+def facts(document: Document) -> list[fact_line.Part]:
     """The facts in the first passage, where it is made of nothing else, with their offsets in the file.
 
     It must name the director, or the year and the running time.
@@ -33,7 +33,7 @@ def facts(document: Document) -> list[mixed.Part]:
     text = document.text[start:end]
     if by := _BY.match(text):
         text = "R:".ljust(by.end()) + text[by.end() :]
-    found = mixed.parts(text) or mixed.parts(_STOP.sub(",", text)) or []
+    found = fact_line.parts(text) or fact_line.parts(_STOP.sub(",", text)) or []
     fields = {field for *_, field, _ in found}
     named = "director" in fields and len(fields) > (1 if not by else 2)  # "By Jane Doe, 2020" is the writer of the text
     return [(start + a, start + b, f, v) for a, b, f, v in found] if named or fields >= {"year", "runtime"} else []

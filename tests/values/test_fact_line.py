@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.mixed import caption, parts
+from matchcut.values.fact_line import caption, parts
 
 
 @pytest.mark.parametrize(

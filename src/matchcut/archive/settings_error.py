@@ -1,4 +1,4 @@
-"""What is wrong with settings or judgements, and where."""
+"""A mistake in the settings or judgements of an archive, and where it stands."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from matchcut.model import ValueKind
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.years import ANNOUNCED
-from matchcut.values import country, date, identifier, language, listing, rating, runtime
+from matchcut.values import country, date, identifier, language, rating, runtime, split_people
 
 _ADDRESS = regex(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
 _FILE = regex(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)
@@ -55,8 +55,8 @@ def people(text: str, separator: str | None = None) -> list[tuple[int, int]]:
     """Offsets of the names in a value."""
     if "[" in text:
         text = re.sub(r"[\[\]]", " ", text)  # of links; offsets stay
-    parts = listing.split(text, separator) if separator else []
-    return parts if len(parts) > 1 else listing.people(text)
+    parts = split_people.split(text, separator) if separator else []
+    return parts if len(parts) > 1 else split_people.people(text)
 
 
 def _people(text: str, separator: str | None) -> bool:
@@ -90,7 +90,7 @@ def _date(text: str, meaning: Meaning) -> bool:
 def dates(text: str) -> list[tuple[int, int]]:
     """Offsets of several dates in one string, each with its place: "2000-05-20(Cannes) / 2000-09-29(Hong Kong)"; [] for any other text."""
     for sign in (" / ", "/", ";", "；", "|", "、", "，", ", "):
-        parts = listing.split(text, sign) if sign in text and len(text) <= 300 else []
+        parts = split_people.split(text, sign) if sign in text and len(text) <= 300 else []
         if len(parts) > 1 and all(date.date(text[a:b], "dmy") for a, b in parts):
             return parts
     return []
@@ -136,7 +136,9 @@ def _named(several: Callable[[str], Any]) -> Callable[[str, Meaning], bool]:
         if several(text) is not None:
             return True
         sign = next((s for s in (";", "/", "|", "、", ",") if s in text), None)
-        return sign is not None and sum(several(text[a:b]) is not None for a, b in listing.split(text, sign)) * 2 >= text.count(sign) + 1
+        return (
+            sign is not None and sum(several(text[a:b]) is not None for a, b in split_people.split(text, sign)) * 2 >= text.count(sign) + 1
+        )
 
     return read
 

@@ -16,7 +16,7 @@ _SUFFIX = regex(lambda: rf"{alternatives(words('generation', 'generation-behind'
 _CANDIDATES = (";", "；", "|", "、", "/", "，", ",")
 _LONG_ITEM = 60
 _LONGEST = 2000
-_FIRM = (";", "；", "|", "、", " • ", " · ", "\n", " / ")
+_CLEAR_SEPARATORS = (";", "；", "|", "、", " • ", " · ", "\n", " / ")
 _AND = regex(lambda: rf"\s+[&＆+]\s+|\s*＆\s*|(?<=[{JAPANESE}])\s?&\s?(?=[{JAPANESE}])|{conjunction()}", re.IGNORECASE)
 _LEADING_AND = regex(lambda: rf"(?:&|{alternatives(spaced(words('and')))})\s+", re.IGNORECASE)
 # what a film is made from, to the end of its part: no work of the people named before it
@@ -78,7 +78,7 @@ def people(text: str) -> list[tuple[int, int]]:
         return []
     if len(text) > _LONGEST:
         return [whole]
-    for sign in _FIRM:
+    for sign in _CLEAR_SEPARATORS:
         spans = split(text, sign) if sign in text else []
         if len(spans) > 1:
             return [s for a, b in spans for s in _conjoined(text, a, b)]

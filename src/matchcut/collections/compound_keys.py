@@ -9,18 +9,18 @@ from itertools import permutations
 
 from matchcut.collections import lexicon
 from matchcut.collections.lexicon import Meaning
-from matchcut.collections.shapes import reads
+from matchcut.collections.plausible import reads
 from matchcut.languages import conjunction
 from matchcut.model import fields as registry
 from matchcut.text.pattern import regex
 from matchcut.text.script import EAST
 from matchcut.text.years import IN_TEXT
-from matchcut.values import date, listing, mixed
+from matchcut.values import date, fact_line, split_people
 
 _SIGN = regex(lambda: rf"\s*[/／,、&＆+|·•;]\s*|(?<=[{EAST}])・(?=[{EAST}])|{conjunction()}", re.IGNORECASE)
 _BOTH = regex(lambda: rf"\s*[&＆+]\s*|{conjunction()}", re.IGNORECASE)  # who stands under such a key is both
 _TYPED = registry.in_fact_line()
-_FIRM = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
+_CLEAR_SEPARATORS = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
 _LOOSE = (",", "，", "、", "·", "•")
 _YEAR = f"(?P<year>{IN_TEXT})"
 _ENDS = regex(rf"\s*(?P<rest>\S.*?)[\s,;/·–(\[-]+{_YEAR}[)\]]?\s*", re.DOTALL)
@@ -58,15 +58,15 @@ def same(key: str) -> tuple[Meaning, ...]:
 def parted(text: str, key: str) -> list[Piece]:
     """The pieces of a value under such a key, with the field of each; [] where it cannot be told."""
     wanted = fields(key)
-    if (facts := mixed.parts(text)) and {f for *_, f, _ in facts} <= {*wanted, *_TYPED} - ({"language"} - {*wanted}):
+    if (facts := fact_line.parts(text)) and {f for *_, f, _ in facts} <= {*wanted, *_TYPED} - ({"language"} - {*wanted}):
         return [(a, b, field) for a, b, field, _ in facts]
     return next(_ways(text, wanted, key), [])
 
 
 def _ways(text: str, wanted: Sequence[str], key: str) -> Iterator[list[Piece]]:
     people = registry.people().issuperset(wanted)
-    for sign in _FIRM if people or "title" in wanted else (*_FIRM, *_LOOSE):
-        spans = listing.split(text, sign) if sign in text else []
+    for sign in _CLEAR_SEPARATORS if people or "title" in wanted else (*_CLEAR_SEPARATORS, *_LOOSE):
+        spans = split_people.split(text, sign) if sign in text else []
         if len(spans) == len(wanted):
             for order in permutations(wanted) if len(wanted) == 2 and not people else (tuple(wanted),):
                 if all(_is(text[a:b], f) for (a, b), f in zip(spans, order, strict=True)):
@@ -77,7 +77,7 @@ def _ways(text: str, wanted: Sequence[str], key: str) -> Iterator[list[Piece]]:
             if (m := form.fullmatch(text)) and _is(m["rest"], other):
                 yield sorted([(*m.span("rest"), other), (*m.span("year"), "year")])
     whole = len(text) - len(text.lstrip()), len(text.rstrip())
-    if people and (len(listing.people(text)) == 1 or _BOTH.search(key)):
+    if people and (len(split_people.people(text)) == 1 or _BOTH.search(key)):
         yield [(*whole, f) for f in wanted]
     first = "title" if "title" in wanted else next((f for f in wanted if f in _TYPED and _is(text, f)), None)
     if first:

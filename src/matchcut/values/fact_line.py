@@ -12,10 +12,10 @@ from matchcut.text.script import HAN, HANGUL, KANA
 from matchcut.text.years import FOUR, IN_TEXT
 from matchcut.values.country import country
 from matchcut.values.date import date, year
-from matchcut.values.enumeration import every
 from matchcut.values.language import language
-from matchcut.values.listing import people, stripped
 from matchcut.values.runtime import minutes
+from matchcut.values.split_known import every
+from matchcut.values.split_people import people, stripped
 
 Part = tuple[int, int, str, Any]
 _LONGEST = 250
@@ -35,7 +35,7 @@ _CAPTION_SIGN = regex(r"\s*[,，]\s*|\s+[|–—]\s+")
 
 
 def parts(text: str) -> list[Part] | None:
-    """Start, end, field and value of every fact in a string that is made of nothing else; None when anything is left unread.
+    """Start, end, field and value of every fact in a string that consists only of facts; None when anything is left unread.
 
     Fields: country (a code), year (as `date.year` gives it), date (EDTF, of a day), runtime (as the contract prints it), language
     (a tag), director (a name, only behind a label). At least two different fields are needed; marks such as "OmU" or "35mm" are

@@ -45,16 +45,16 @@ def _may_hold(key: str) -> bool:
 
 def _are_films(path: Path, keys: set[str], *, titled: bool) -> bool:
     """Whether keys side by side are those of a film, and none says that they belong to another thing."""
-    told = {_field(key) for key in keys} - {""}
+    fields = {_field(key) for key in keys} - {""}
     if lexicon.word("showing", str(path[-1])):
-        return "director" in told
-    if any(not _field(key) and lexicon.word("other", key) for key in keys) or "screened" in told:
+        return "director" in fields
+    if any(not _field(key) and lexicon.word("other", key) for key in keys) or "screened" in fields:
         return False
-    if not titled and "title" in told and not told.isdisjoint({"year", "country"}):
+    if not titled and "title" in fields and not fields.isdisjoint({"year", "country"}):
         return True
-    return (len(told) > 1 and not told.isdisjoint(_FIRM)) or (titled and told >= {"year", "country"})
+    return (len(fields) > 1 and not fields.isdisjoint(_FIRM)) or (titled and fields >= {"year", "country"})
 
 
-def seen(path: Path, held: frozenset[Path]) -> list[str]:
+def seen(path: Path, holders: frozenset[Path]) -> list[str]:
     """The keys of a path, a map that describes the film being called so."""
-    return ["film" if path[: n + 1] in held and n + 1 < len(path) else part for n, part in enumerate(path) if isinstance(part, str)]
+    return ["film" if path[: n + 1] in holders and n + 1 < len(path) else part for n, part in enumerate(path) if isinstance(part, str)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcut.values.listing import people, separators, split
+from matchcut.values.split_people import people, separators, split
 
 
 @pytest.mark.parametrize(

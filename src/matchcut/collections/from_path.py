@@ -17,7 +17,7 @@ _YEAR = f"({IN_TEXT})"
 _DATED = regex(r"\d{4}-\d{2}(?:-\d{2})?(?:[-_ ]|$)")
 _ENDS = regex(rf"(?:[-_. ]|\s[(\[]|^[(\[]){_YEAR}[)\]]?$")
 _STARTS = regex(rf"^[(\[]?{_YEAR}[)\]]?[-_. ]+(?=\S)")
-ENOUGH = 5
+MIN_FILES = 5
 SHARE = 0.8
 
 
@@ -44,11 +44,11 @@ def year_in(
     Only where at least four in five have one there, it is nowhere the year of the post, and it agrees with the years that are stated.
     """
     files = {d.file: d for d in documents if not d.row and _is_told(d)}
-    if len(files) < ENOUGH:
+    if len(files) < MIN_FILES:
         return None, ""
     for where, find in (("name", in_name), ("folder", in_folder)):
         found = {path: year[0] for path in files if (year := find(path))}
-        if len(found) < SHARE * len(files) or len(found) < ENOUGH:
+        if len(found) < SHARE * len(files) or len(found) < MIN_FILES:
             continue
         stated = [(found[p], years[p]) for p in found if p in years]
         if stated and sum(a == b for a, b in stated) < SHARE * len(stated):
@@ -68,14 +68,14 @@ def _is_told(document: Document) -> bool:
 
 def title_in(documents: Sequence[Document], titled: frozenset[str], described: frozenset[str]) -> tuple[Literal["name"] | None, str]:
     """Whether file names are the titles: documents that describe a film, give no title anywhere, and whose names are written as titles are."""
-    told = [d for d in documents if not d.row and d.path in described]
-    bare = [d for d in told if d.path not in titled and not any(p.kind == "headline" for p in d.reading.passages)]
-    if not bare or len(bare) < SHARE * len(told):
+    films = [d for d in documents if not d.row and d.path in described]
+    bare = [d for d in films if d.path not in titled and not any(p.kind == "headline" for p in d.reading.passages)]
+    if not bare or len(bare) < SHARE * len(films):
         return None, ""
     written = [d for d in bare if _is_written(filename.stem(d.file)[1])]
     if len(written) < SHARE * len(bare):
         return None, ""
-    return "name", f"{len(bare)} of {len(told)} files that describe a film have no title but their name"
+    return "name", f"{len(bare)} of {len(films)} files that describe a film have no title but their name"
 
 
 def _is_written(stem: str) -> bool:
@@ -93,9 +93,9 @@ def statements(document: Document, year: str | None, named: bool) -> Iterator[tu
     if year is not None and (found := (in_name if year == "name" else in_folder)(document.file)):
         yield "year", found[1], found[0]
     if named:
-        plain, of = title.split_year(stem)
+        plain, year_behind = title.split_year(stem)
         yield "title", plain, plain
-        if of and year is None:
-            yield "year", str(of), of
+        if year_behind and year is None:
+            yield "year", str(year_behind), year_behind
     if one := identifier.in_filename(stem):
         yield "identifier", stem, one.canonical

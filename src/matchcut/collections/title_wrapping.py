@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matchcut.model import Json
 from matchcut.text.pattern import regex
 from matchcut.text.years import IN_TEXT
-from matchcut.values import date, mixed, title
+from matchcut.values import date, fact_line, title
 
 _YEAR = regex(IN_TEXT)
 _YEAR_BEHIND = regex(rf"(?<=[)）])\s+[-–—,]\s+({IN_TEXT})\s*$")
@@ -18,7 +18,7 @@ class Title(NamedTuple):
     """The titles in a text, the main one first, and the facts around them; all with their offsets."""
 
     spans: list[tuple[int, int]]
-    facts: list[mixed.Part]
+    facts: list[fact_line.Part]
 
 
 def unwrapped(text: str, years: Sequence[Json] = (), people: Collection[str] = ()) -> Title:
