@@ -57,7 +57,7 @@ format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, tables of countries and languages
+docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, docs/schemas/, tables of countries and languages
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/compile_territories.py
 

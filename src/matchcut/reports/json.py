@@ -22,7 +22,7 @@ _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u
 Show = Callable[[str], str]
 
 
-class RelatedRow(Struct, frozen=True, forbid_unknown_fields=True):
+class RelatedRow(Struct, frozen=True):
     """Another place that a finding speaks of."""
 
     path: str
@@ -31,7 +31,7 @@ class RelatedRow(Struct, frozen=True, forbid_unknown_fields=True):
     quote: str
 
 
-class FindingRow(Struct, frozen=True, forbid_unknown_fields=True):
+class FindingRow(Struct, frozen=True):
     """One finding. Lines and columns count from 1, columns in code points; `end_line` and `end_column` are behind the last character.
 
     The offsets of edits count code points of the decoded file. `fix` is null where there is none.
@@ -51,17 +51,17 @@ class FindingRow(Struct, frozen=True, forbid_unknown_fields=True):
     fix: Fix | None
 
 
-class Summary(Struct, frozen=True, forbid_unknown_fields=True):
+class Summary(Struct, frozen=True):
     """How much was read, and how many findings there are of each severity, printed or not."""
 
-    documents: FromZero = 0
-    films: FromZero = 0
-    error: FromZero = 0
-    warning: FromZero = 0
-    info: FromZero = 0
+    documents: FromZero
+    films: FromZero
+    error: FromZero
+    warning: FromZero
+    info: FromZero
 
 
-class Report(Struct, frozen=True, forbid_unknown_fields=True):
+class Report(Struct, frozen=True):
     """What `check` found. `version` changes when a key changes its meaning or goes."""
 
     version: Literal[1]

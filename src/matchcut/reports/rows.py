@@ -13,7 +13,7 @@ from matchcut.reports.json import FromOne, FromZero, Show, dumped
 from matchcut.text.show import escaped, one_line, width
 
 
-class StatementRow(Struct, frozen=True, forbid_unknown_fields=True):
+class StatementRow(Struct, frozen=True):
     """One fact and where it stands.
 
     `document`: its file, or `path#N` for record N of a table. `subject`, `subject_name`: id and name of the film that `node`
@@ -41,7 +41,7 @@ class StatementRow(Struct, frozen=True, forbid_unknown_fields=True):
     qualifier: str | None
 
 
-class FilmRow(Struct, frozen=True, forbid_unknown_fields=True):
+class FilmRow(Struct, frozen=True):
     """One film. `year` is null where no document states one, a string where it is a range or in doubt (EDTF); `forms` are its titles."""
 
     id: str
@@ -52,7 +52,7 @@ class FilmRow(Struct, frozen=True, forbid_unknown_fields=True):
     documents: list[str]
 
 
-class PersonRow(Struct, frozen=True, forbid_unknown_fields=True):
+class PersonRow(Struct, frozen=True):
     """One person. `films` are ids. `year` (of birth) and `identifiers` are not read yet."""
 
     id: str
