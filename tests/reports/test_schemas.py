@@ -13,7 +13,25 @@ from matchcut.reports import rows, sarif
 from matchcut.reports.json import Summary, render
 
 ROOT = Path(__file__).parents[2]
-ODD_TEXTS = ["", "'", "\u202e片", "𝔸\x1b", "?", "0", "-1", "1e400", "NaN", "true", "[x](y)", "A & B; C / D", "1970-71", "8/5", "B+", "tt0", "d. 5"]
+ODD_TEXTS = [
+    "",
+    "'",
+    "\u202e片",
+    "𝔸\x1b",
+    "?",
+    "0",
+    "-1",
+    "1e400",
+    "NaN",
+    "true",
+    "[x](y)",
+    "A & B; C / D",
+    "1970-71",
+    "8/5",
+    "B+",
+    "tt0",
+    "d. 5",
+]
 KEYS = {name: name for name in sorted(fields.names())} | {"片长": "runtime", "Land/Jahr": "country"}
 ARCHIVES = {
     "records whose values are odd": {
@@ -86,7 +104,7 @@ def test_sarif_is_what_its_specification_says(archive):
 def test_a_row_whose_value_has_another_form_than_its_field_is_not_valid():
     valid = validator("docs/schemas/read.json")
     archive = from_files(ARCHIVES["records of every kind of value"])
-    wrong = {field: 1.5 for field in fields.names()}
+    wrong = dict.fromkeys(fields.names(), 1.5)
     seen = set()
     for row in map(json.loads, rows.statements(archive, "jsonl", str)):
         assert valid.is_valid(row)

@@ -81,20 +81,11 @@ def sentence(finding: Finding, show: Show) -> str:
 
 
 def _finding(finding: Finding, ends: Ends, show: Show) -> FindingRow:
-    place = finding.place
-    return FindingRow(
-        finding.code,
-        finding.rule,
-        finding.severity or "warning",
-        sentence(finding, show),
-        show(place.path),
-        place.line,
-        place.column,
-        *ends.of(place, finding.quote),
-        finding.quote,
-        [RelatedRow(show(r.place.path), r.place.line, r.place.column, r.quote) for r in finding.related],
-        replace(finding.fix, edits=tuple(replace(e, path=show(e.path)) for e in finding.fix.edits)) if finding.fix else None,
-    )
+    place, severity = finding.place, finding.severity or "warning"
+    at = show(place.path), place.line, place.column, *ends.of(place, finding.quote)
+    related = [RelatedRow(show(r.place.path), r.place.line, r.place.column, r.quote) for r in finding.related]
+    fix = finding.fix and replace(finding.fix, edits=tuple(replace(e, path=show(e.path)) for e in finding.fix.edits))
+    return FindingRow(finding.code, finding.rule, severity, sentence(finding, show), *at, finding.quote, related, fix)
 
 
 def dumped(row: Struct, indent: int | None = None) -> str:

@@ -78,25 +78,10 @@ def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
 
 def statement(s: Statement, film: Film | None, show: Show) -> StatementRow:
     """One row of `read`."""
-    about = film if film and not s.node else None
+    subject: tuple[str | None, str | None] = (film.id, film.name) if film and not s.node else (None, None)
+    at = s.place.line, s.place.column, s.place.start, s.place.end
     return StatementRow(
-        s.id,
-        show(s.document),
-        about.id if about else None,
-        about.name if about else None,
-        s.node,
-        s.field,
-        s.value,
-        s.text,
-        s.quote,
-        s.place.line,
-        s.place.column,
-        s.place.start,
-        s.place.end,
-        s.language,
-        s.kind,
-        s.polarity,
-        s.qualifier,
+        s.id, show(s.document), *subject, s.node, s.field, s.value, s.text, s.quote, *at, s.language, s.kind, s.polarity, s.qualifier
     )
 
 
