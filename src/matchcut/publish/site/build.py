@@ -39,12 +39,12 @@ class Page:
     make: Callable[[], dict[str, Any]]
 
 
-def build(archive: Archive, out: Path, *, title: str | None = None) -> Built:
+def build(archive: Archive, out: Path | str, *, title: str | None = None) -> Built:
     """Write the archive's website below `out`: only what changed; what it no longer makes is removed.
 
     Raises `OutNotOurs` where `out` holds something else, or a link leads out of it.
     """
-    output = Output(out)
+    output = Output(Path(out))
     templates = Templates()
     of = catalogue(archive, title)
     planned = list(pages(of))
