@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser fuzz check format docs bench lock clean
+.PHONY: help setup demo test test-browser fuzz mutants check format docs bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,6 +44,10 @@ fuzz: setup ## try the readers with inputs that grow towards code not yet run, f
 		echo "fuzzing is left out: atheris cannot be installed for this Python and this system"; \
 	fi
 
+mutants: setup ## change decisions of the code one by one and tell which change no test notices (MUTANTS=20 or all a room, MUTANTS_SEED, MUTANTS_ROOM)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/mutants.txt
+	$(BIN)/python scripts/mutants.py
+
 check: setup ## format, lint, types, imports, generated documents and tables, figures of the name tables
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -51,24 +55,26 @@ check: setup ## format, lint, types, imports, generated documents and tables, fi
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
 	$(BIN)/python scripts/compile_territories.py --check
+	$(BIN)/python scripts/compile_languages.py --check
 	$(BIN)/python scripts/measure_names.py --check
 
 format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, docs/schemas/, tables of countries and languages
+docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, docs/schemas/, tables of countries, languages and words
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/compile_territories.py
+	$(BIN)/python scripts/compile_languages.py
 
 bench: setup ## time matchcut on invented archives (BENCH='--films 88 --runs 3' for less)
 	$(BIN)/python benchmarks/run.py $(BENCH)
 
-lock: ## pin the newest versions that pyproject.toml allows in requirements/dev.txt
+lock: ## pin the newest versions that pyproject.toml allows in requirements/dev.txt and mutants.txt
 	test -x build/lock/bin/uv || $(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
-	build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
-		--custom-compile-command 'make lock' --group dev pyproject.toml -o requirements/dev.txt
+	$(foreach group,dev mutants,build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-config \
+		--custom-compile-command 'make lock' $(if $(filter dev,$(group)),pyproject.toml) --group $(group) -o requirements/$(group).txt &&) true
 
 clean: ## remove everything that was made: .venv, build, caches
 	rm -rf $(VENV) build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache src/*.egg-info

@@ -1,4 +1,4 @@
-"""Compile the name tables of countries, languages and months from CLDR (by way of Babel) into `src/matchcut/values`.
+"""Compile the name tables of countries and languages from CLDR (by way of Babel) into `src/matchcut/values`.
 
 Build time only. `--check` writes nothing and exits 1 when a committed table differs.
 """
@@ -88,7 +88,6 @@ SHORT = {
     ],
 }
 SHOWN = ("en", "zh", "zh_Hant", "fr", "es", "de", "it", "pt", "pl", "ru", "ja", "ko", "nl", "cs")
-MONTHS = ("en", "fr", "es", "de", "it", "pt", "pl", "nl", "cs", "ru", "uk", "ca", "sv", "da", "nb", "fi", "tr", "ro", "hu", "el")
 # Codes that CLDR names but that are no country of ISO 3166-1
 NO_COUNTRY = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 # Names that mean two codes, settled by hand: (table, key) -> code
@@ -101,8 +100,6 @@ SETTLED = {
     ("languages", "tonga"): "to",
     ("languages", "тонга"): "to",
     ("languages", "ladino"): "lad",
-    ("calendar", "mar"): "3",
-    ("calendar", "paz"): "10",
 }
 # Scripts and locales in which no film archive is known to be kept; they would take the tables over their size
 NOT_TAKEN = frozenset(
@@ -166,18 +163,6 @@ def languages() -> Iterator[Name]:
             yield name_key(name), code.replace("_", "-"), str(locale)
 
 
-def months() -> Iterator[Name]:
-    """Month names and short forms as 1..12, names of weekdays as `w`."""
-    for tag in MONTHS:
-        locale = Locale(tag)
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    yield name_key(name), str(number), tag
-                for name in locale.days[context][width].values():
-                    yield name_key(name), "w", tag
-
-
 def settled(table: str, names: Iterable[Name]) -> list[Name]:
     """Sorted, one row per key; a name of two codes is left out unless settled by hand."""
     codes: dict[str, dict[str, str]] = {}
@@ -217,7 +202,6 @@ def tables() -> dict[str, str]:
     return {
         "territories.tsv": table("Names of countries", lands),
         "languages.tsv": table("Names of languages", tongues),
-        "calendar.tsv": table("Names of months (1 to 12) and weekdays (w)", settled("calendar", months())),
         "territories-shown.tsv": shown("Countries", "territories", here),
         "languages-shown.tsv": shown("Languages", "languages", [c for c in spoken if len(c) != 3 or c in ("yue", "nds", "fil", "gsw")]),
     }

@@ -65,7 +65,7 @@ def test_every_attribute_on_the_page_exists(name):
 
 def test_no_public_object_can_be_changed():
     archive = matchcut.open_archive(ROOT / "examples/palmes", use_cache=False)
-    waiting = [archive, *(c.profile.fields for c in archive.collections), matchcut.Built(1, ()), matchcut.compare_names("Ana", "Anna")]
+    waiting = [archive, *(c.profile.fields for c in archive.collections), matchcut.Built(1, (), ()), matchcut.compare_names("Ana", "Anna")]
     seen = {}
     while waiting:
         thing = waiting.pop()

@@ -80,10 +80,11 @@ def test_the_readme_shows_real_output():
     assert "TO BE FILLED" not in (ROOT / "README.md").read_text("utf-8")
 
 
-def test_every_dependency_is_pinned_with_its_hashes():
+@pytest.mark.parametrize("group", ["dev", "mutants"])
+def test_every_dependency_is_pinned_with_its_hashes(group):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    lock = (ROOT / "requirements/dev.txt").read_text("utf-8")
+    wanted = [*(project["project"]["dependencies"] if group == "dev" else []), *project["dependency-groups"][group]]
+    lock = (ROOT / f"requirements/{group}.txt").read_text("utf-8")
     pins = re.findall(r"^([a-z0-9_.-]+)==.*\\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", lock, re.M)
     assert {re.split(r"[^A-Za-z0-9_.-]", line)[0].lower() for line in wanted} <= set(pins)
     assert len(pins) == len(re.findall(r"^[a-z0-9]", lock, re.M))

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         Tie,
     )
     from matchcut.place import Edit, Place
-    from matchcut.publish.site import Built, OutNotOurs, build
+    from matchcut.publish.site import Built, OutNotOurs
+    from matchcut.publish.site.build import build
     from matchcut.values.names import Comparison, compare_names
     from matchcut.values.same_title import compare_titles
 

@@ -88,6 +88,7 @@ def printed(lines: Iterable[str]) -> None:
 @click.option("--min-severity", type=click.Choice(["error", "warning", "info"]), help="Default: warning for text, info for the others.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew.")
+@click.option("--verbose", is_flag=True, help="Tell on standard error which keys are read otherwise than in the run before.")
 def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Check what the files of a folder state against each other.
 
@@ -110,6 +111,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     except ValueError as error:
         wrong(f'there is no rule "{error}"; `matchcut rules` lists them')
     archive = opened(where[0], use_cache=not options["no_cache"], rules=rules)
+    for notice in archive.notices if options["verbose"] else ():
+        click.echo(f"matchcut: {notice}", err=True)
     inside = tuple(p.resolve().relative_to(root).as_posix() for p in where)
     findings = [f for f in archive.findings if any(within(p.path, inside) for p in f.places)]
     if options["show_diff"] or options["fix"]:
@@ -278,14 +281,14 @@ def compare(names: tuple[str, ...], tsv: IO[bytes] | None) -> None:
 @main.command()
 @click.argument("path", type=FOLDER, default=Path())
 @click.option("-o", "--out", type=FOLDER, required=True, help="The folder to write the website into.")
-@click.option("--no-cache", is_flag=True, help="Read everything anew.")
+@click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
 def build(path: Path, out: Path, no_cache: bool) -> None:
     """Build the website of an archive."""
     from matchcut.publish.site import OutNotOurs
     from matchcut.publish.site import build as build_site
 
     try:
-        built = build_site(opened(path, use_cache=not no_cache), out)
+        built = build_site(opened(path, use_cache=not no_cache), out, use_cache=not no_cache)
     except OutNotOurs as error:
         wrong(str(error))
     except OSError as error:

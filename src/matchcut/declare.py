@@ -14,8 +14,9 @@ from typing import Any, Literal, TypeVar, get_type_hints
 import msgspec
 
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person, Reading, Severity
+from matchcut.text.pattern import regex
 
-_FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
+_FENCE = regex(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re.S)
 
 _T = TypeVar("_T")
 Gathered = Sequence[tuple[Any, _T]]  # documents or films in order, each with the notes on it; those without notes are left out
@@ -137,6 +138,13 @@ def rule(
 def rules() -> tuple[Rule, ...]:
     """Every rule of the rules room, by code."""
     return tuple(sorted(_found("matchcut.rules", Rule), key=lambda r: r.code))
+
+
+@cache
+def rule_names() -> frozenset[str]:
+    """The name of every rule, without importing one."""
+    paths = importlib.import_module("matchcut.rules").__path__
+    return frozenset(info.name.replace("_", "-") for info in pkgutil.iter_modules(paths))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ All offsets count code points of the decoded file (a byte order mark is not part
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+from matchcut.text.pattern import regex
+
+LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Place(Struct, frozen=True, order=True):

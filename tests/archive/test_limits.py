@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,7 @@ def test_a_file_over_its_readers_limit_is_not_opened(reader: Reader, tmp_path: P
     with (tmp_path / name).open("wb") as file:
         file.truncate(1 << 30)
     (tmp_path / "good.md").write_text(RECORD, "utf-8")
-    begun = time.perf_counter()
     assert told(tmp_path) == [(name, f"1,073,741,824 bytes are over the limit of {reader.limit:,}")]
-    assert time.perf_counter() - begun < 5
 
 
 def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path) -> None:
@@ -42,9 +39,7 @@ def test_files_that_are_too_large_together_are_told(tmp_path: Path, monkeypatch:
     assert told(tmp_path) == [("c.md", folder.OVER_TOTAL)]
 
 
-def test_front_matter_over_its_limit_is_told_and_ends_soon(tmp_path: Path) -> None:
+def test_front_matter_over_its_limit_is_told(tmp_path: Path) -> None:
     front = "".join(f"key{n}: value\n" for n in range(60_000))
     (tmp_path / "a.md").write_text(f"---\ntitle: Anora\n{front}---\nBody.\n", "utf-8")
-    begun = time.perf_counter()
     assert len(told(tmp_path)) == 1
-    assert time.perf_counter() - begun < 10

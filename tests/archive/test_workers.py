@@ -72,10 +72,8 @@ def test_an_item_that_kills_its_process_is_the_only_one_lost(two: Workers) -> No
 
 def test_an_item_that_hangs_is_the_only_one_lost(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SECONDS", 0.5)
-    begun = time.monotonic()
     found = results(two, step, range(100, 200))
     assert [(n, r) for n, r in enumerate(found, 100) if isinstance(r, str)] == [(130, "reading it took more than 0 s")]
-    assert time.monotonic() - begun < 10
 
 
 def test_the_order_is_that_of_the_items(two: Workers) -> None:
@@ -134,17 +132,12 @@ def harmful(path: str) -> Reader | None:
 def test_of_a_thousand_files_the_three_that_do_harm_are_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(1000):
         (tmp_path / f"{n:03}.md").write_text(f"---\ntitle: Film {n}\nyear: 1990\n---\n", "utf-8")
-    begun = time.monotonic()
-    open_archive(tmp_path, use_cache=False, jobs=2)
-    usual = time.monotonic() - begun
     for n, word in ((100, "segfault"), (500, "hang"), (900, "memory")):
         (tmp_path / f"{n}.md").write_text(f"---\ntitle: {word}\n---\n", "utf-8")
     monkeypatch.setattr(source, "reader_for", harmful)
     monkeypatch.setattr(workers, "SECONDS", 3.0)
     monkeypatch.setattr(workers, "MEMORY", 1 << 28)
-    begun = time.monotonic()
     archive = open_archive(tmp_path, use_cache=False, jobs=2)
-    assert time.monotonic() - begun < 2 * usual + workers.SECONDS
     assert sum(bool(d.all("title")) for d in archive.documents) == 997
     assert [(f.place.path, f.sentence) for f in archive.findings if f.rule == "unreadable-file"] == [
         ("100.md", "reading it ended the process that read it"),

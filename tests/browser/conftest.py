@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 
 from small_archives import archive
+from third_language import with_french
 from work_films import films_about_work
 
 from matchcut.archive import open_archive
@@ -64,7 +65,18 @@ def _served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the archive made for the site's tests."""
     folder = tmp_path_factory.mktemp("browser") / "out"
-    build(films_about_work(), folder)
+    build(films_about_work(), folder, use_cache=False)
+    server, address = _served(folder)
+    yield Site(folder, address)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def trilingual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same site with a third language."""
+    folder = tmp_path_factory.mktemp("trilingual") / "out"
+    build(films_about_work(), folder, interfaces=with_french(), use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()
@@ -75,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def palmes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the example archive, read from its folder."""
     folder = tmp_path_factory.mktemp("palmes") / "out"
-    build(open_archive(_EXAMPLE), folder)
+    build(open_archive(_EXAMPLE), folder, use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()
@@ -99,7 +111,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         for n, p in enumerate(PAYLOADS)
     )
     folder = tmp_path_factory.mktemp("hostile") / "out"
-    build(archive(files, title=PAYLOADS[1], reviews=reviews, findings=findings), folder)
+    build(archive(files, title=PAYLOADS[1], reviews=reviews, findings=findings), folder, use_cache=False)
     server, address = _served(folder)
     yield Site(folder, address)
     server.shutdown()

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import Site
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +93,18 @@ def test_the_main_pages_are_accessible_the_other_way_round(
         page.goto(site.address + kind)
         assert audit(page, axe) == []
         assert wrong == []
+
+
+def test_a_third_language_has_room_beside_the_title_of_the_site(looking: tuple[Page, list[str]], trilingual: Site, axe: str) -> None:
+    page, wrong = looking
+    look(page, wrong, axe, trilingual.address + "fr/films/anora.html")
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        title, switch = (page.locator(part).bounding_box() or {} for part in (".home", ".langs"))
+        beside = switch["x"] >= title["x"] + title["width"]
+        assert beside or switch["y"] >= title["y"] + title["height"], width
+    page.get_by_role("link", name="中文", exact=True).click()
+    assert page.url == trilingual.address + "zh/films/anora.html"
 
 
 def test_countries_and_genres_of_three_languages_are_one_choice_each(looking: tuple[Page, list[str]], palmes: Site) -> None:

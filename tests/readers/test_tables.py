@@ -1,7 +1,5 @@
 """Tables: whatever their text, each field has its exact place, and each record is a row."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,25 +137,24 @@ def test_rows_are_documents_with_places_in_the_file():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("size", "make"),
     [
-        "a,b\n" + '"x,y\n' * 100_000,
-        'a,b\n"' + '""' * 500_000,
-        '"a"b,' * 200_000,
-        "," * 1_000_000,
-        '"' * 1_000_000,
-        " " * 1_000_000 + '"',
-        "\n" * 1_000_000,
-        "a" * 1_000_000,
-        "a,b\n" + "1,2\n" * 400_000,
-        "a\tb\n" + '"\t"\n' * 100_000,
+        (100_000, lambda n: "a,b\n" + '"x,y\n' * n),
+        (500_000, lambda n: 'a,b\n"' + '""' * n),
+        (200_000, lambda n: '"a"b,' * n),
+        (1_000_000, lambda n: "," * n),
+        (1_000_000, lambda n: '"' * n),
+        (1_000_000, lambda n: " " * n + '"'),
+        (1_000_000, lambda n: "\n" * n),
+        (1_000_000, lambda n: "a" * n),
+        (400_000, lambda n: "a,b\n" + "1,2\n" * n),
+        (100_000, lambda n: "a\tb\n" + '"\t"\n' * n),
     ],
     ids=["open", "doubled", "inner", "commas", "marks", "blanks", "lines", "word", "rows", "tabs"],
 )
-def test_a_bomb_ends_soon(text):
-    began = time.perf_counter()
-    reading = READ(text)
-    assert time.perf_counter() - began < 4
+def test_a_bomb_is_read_in_linear_time(size, make, linear):
+    assert linear(READ, make, size)
+    reading = READ(make(size))
     assert sum(len(r.cells) for r in reading.rows) <= MAX_FIELDS + 2_000
     assert len(reading.problems) <= 110
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small_archives import archive
 
+from matchcut.archive import from_files
 from matchcut.model import Archive, Document, Film, Person, Reading, Stated, Statement, Tie
 from matchcut.place import Place
 from matchcut.publish.published import published
@@ -74,7 +75,54 @@ def test_a_film_named_after_its_draft_is_named_anew() -> None:
     draft = archive({"films/canary.en.md": FILES["films/canarysecret.en.md"], "films/real.en.md": FILES["films/open.en.md"]})
     both = Film("canary", "CANARYfilm", "1999", tuple(Tie(d, True, "") for d in draft.documents))
     found = published(Archive("t", draft.documents, films=(both,))).films[0]
-    assert (found.id, found.name, found.year) == ("Open-2001", "Open", "2001")
+    assert (found.id, found.name, found.year) == ("real", "Open", "2001")
+
+
+def test_a_film_whose_record_is_a_draft_is_named_by_the_texts_that_judge_it() -> None:
+    files = {
+        "canary.en.md": "---\ntitle: Stalker\nyear: 1979\ndirector: Andrei Tarkovsky\nstatus: draft\n---\n",
+        "reviews/zone.en.md": "---\nheadline: Into the zone\nreviews: Stalker\nrating: 5/5\n---\nLong and patient.\n",
+    }
+    whole = from_files(files)
+    assert [(f.id, f.year) for f in whole.films] == [("canary", "1979")]
+    assert [(f.id, f.name, f.year) for f in published(whole).films] == [("stalker", "Stalker", None)]
+
+
+def test_a_film_keeps_its_id_where_its_draft_did_not_decide_it() -> None:
+    record = "---\ntitle: {}\nyear: {}\ndirector: Frank Capra\n---\n"
+    files = {
+        "a/lost-horizon.en.md": record.format("Lost Horizon", 1937),
+        "a/lost-horizon.de.md": record.format("In den Fesseln von Shangri-La", "1937\nstatus: draft"),
+        "b/lost-horizon.en.md": record.format("Lost Horizon", 1973).replace("Frank Capra", "Charles Jarrott"),
+    }
+    whole = from_files(files)
+    assert [f.id for f in published(whole).films] == [f.id for f in whole.films] == ["lost-horizon-1937", "lost-horizon-1973"]
+
+
+def test_a_new_id_never_is_another_films() -> None:
+    record = "---\ntitle: {}\nyear: {}\ndirector: {}\n---\n"
+    files = {
+        "canary.en.md": record.format("Solaris", "1972\nstatus: draft", "Andrei Tarkovsky"),
+        "deep/solaris.zh.md": record.format("Solaris", 1972, "Andrei Tarkovsky"),
+        "solaris.en.md": record.format("Solaris", 2002, "Steven Soderbergh"),
+    }
+    whole = from_files(files)
+    assert [f.id for f in whole.films] == ["canary", "solaris"]
+    assert sorted(f.id for f in published(whole).films) == ["solaris", "solaris-1972"]
+
+
+def test_a_person_is_shown_with_the_films_and_forms_that_published_documents_state() -> None:
+    record = "---\ntitle: {}\nyear: {}\ndirector: {}\n---\n"
+    files = {
+        "one.md": record.format("Stalker", 1979, "Andrei Tarkovsky"),
+        "two.md": record.format("Solaris", 1972, "Andrei Tarkovsky"),
+        "two.fr.md": record.format("Solaris", "1972\nstatus: draft", "Andreï Tarkovski"),
+        "three.md": "---\ntitle: Nostalghia\nyear: 1983\n---\n",
+        "three.fr.md": record.format("Nostalghia", "1983\nstatus: draft", "Andrei Tarkovsky"),
+    }
+    whole = from_files(files)
+    shown = {p.name: (p.id, p.films, [f.text for f in p.forms]) for p in published(whole).people}
+    assert shown == {"Andrei Tarkovsky": ("andrei-tarkovsky", ("one", "two"), ["Andrei Tarkovsky"])}
 
 
 def test_an_archive_without_drafts_is_published_as_it_is() -> None:

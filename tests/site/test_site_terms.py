@@ -8,8 +8,9 @@ import pytest
 from small_archives import archive
 
 from matchcut.publish.site import build
-from matchcut.publish.site.terms import countries, printed
+from matchcut.publish.site.terms import of_field
 
+TAGS = ("en", "zh-Hans")
 _FILMS = {
     "films/one.en.md": "---\ntitle: One\ncountry: [USA, France]\ngenre: [Drama, Thriller]\nduration: 100 min\ncast: [Ann Lee, Bo Day]\n---\n",
     "films/one.fr.md": "---\ntitle: Un\ncountry: France\ngenre: [Drame, Thriller]\nduration: 100 min\n---\n",
@@ -21,15 +22,15 @@ _FILMS = {
 
 
 def test_words_of_a_language_without_pages_are_merged_by_place_or_left_out() -> None:
-    found = printed(archive(_FILMS).films, "genre")
-    assert {t.names["en"].text: (t.names["zh"].text, sorted(t.films)) for t in found.values()} == {
+    found = of_field(archive(_FILMS).films, "genre", TAGS)
+    assert {t.names["en"].text: (t.names["zh-Hans"].text, sorted(t.films)) for t in found.values()} == {
         "Drama": ("剧情", ["one", "three", "two"]),
         "Thriller": ("惊悚", ["one"]),
     }
 
 
 def test_a_film_in_one_language_alone_keeps_its_words() -> None:
-    found = printed(archive({"films/three.fr.md": _FILMS["films/three.fr.md"]}).films, "genre")
+    found = of_field(archive({"films/three.fr.md": _FILMS["films/three.fr.md"]}).films, "genre", TAGS)
     assert sorted(found) == ["Drame", "Poésie"]
 
 
@@ -39,18 +40,18 @@ def test_a_word_spelt_as_in_english_is_the_english_word() -> None:
         "films/a.zh.md": "---\ntitle: 甲\ngenre: [剧情, 犯罪]\n---\n",
         "films/b.zh.md": "---\ntitle: 乙\ngenre: [Drama]\n---\n",
     }
-    assert sorted(printed(archive(files).films, "genre")["Drama"].films) == ["a", "b"]
+    assert sorted(of_field(archive(files).films, "genre", TAGS)["Drama"].films) == ["a", "b"]
 
 
 def test_a_country_is_one_term_under_its_usual_name() -> None:
-    found = countries(archive(_FILMS).films)
-    assert {(t.names["en"].text, t.names["zh"].text) for t in found.values()} == {("United States", "美国"), ("France", "法国")}
+    found = of_field(archive(_FILMS).films, "country", TAGS)
+    assert {(t.names["en"].text, t.names["zh-Hans"].text) for t in found.values()} == {("United States", "美国"), ("France", "法国")}
     assert sorted(found["United States"].films) == ["one", "two"]
 
 
 def test_a_country_without_a_code_goes_by_its_text() -> None:
-    found = countries(archive({"films/a.en.md": "---\ntitle: A\ncountry: Ruritania\n---\n"}).films)
-    assert [t.names["zh"].text for t in found.values()] == ["Ruritania"]
+    found = of_field(archive({"films/a.en.md": "---\ntitle: A\ncountry: Ruritania\n---\n"}).films, "country", TAGS)
+    assert [t.names["zh-Hans"].text for t in found.values()] == ["Ruritania"]
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import finalize
 
+import msgspec
+
 from matchcut.archive import folder
-from matchcut.archive.file_steps import FileTask, digest
-from matchcut.archive.opened import File, Folder, Opened
+from matchcut.archive.encoding import decoded
+from matchcut.archive.found import CHECKED, File, FileTask, Folder, content, digest, run_key
 from matchcut.archive.settings import Settings, SettingsError, check_against, judgements, load
 from matchcut.archive.store import Store
 from matchcut.archive.workers import Workers
-from matchcut.declare import rules as every_rule
-from matchcut.model import Archive, Judgement
+from matchcut.declare import rule_names
+from matchcut.model import Archive, Collection, Document, Film, Judgement, Person
+
+if TYPE_CHECKING:
+    from matchcut.archive.opened import Opened
+
+
+AT_HAND = 48 << 20  # bytes of files that are held in memory while they are worked on; others are read again
 
 
 def open_archive(
@@ -21,7 +31,7 @@ def open_archive(
     *,
     use_cache: bool = True,
     jobs: int | None = None,
-    rules: Collection[str] | None = None,
+    rules: Iterable[str] | None = None,
 ) -> Archive:
     """The archive at `path`, read, resolved and checked.
 
@@ -36,14 +46,15 @@ def open_archive(
     files = []
     there = folder.files(root)
     withheld = folder.withheld(name for name, _ in there)
-    left = folder.MAX_TOTAL
+    left, at_hand = folder.MAX_TOTAL, AT_HAND
     for name, size in there:
         if size >= 0 and (name in withheld or name == settings.judgements or not folder.is_read(name)):
             continue
         raw = folder.content(root, name, size) if size <= left else folder.OVER_TOTAL
         if isinstance(raw, bytes):
             left -= len(raw)
-            files.append(File(FileTask(name, digest(raw), len(raw), str(root))))
+            at_hand -= len(raw)
+            files.append(File(FileTask(name, digest(raw), len(raw), str(root), raw if at_hand >= 0 else None)))
         else:
             files.append(File(FileTask(folder.nameable(name), b"", 0), raw))
     check_against(settings, [f.task.path for f in files])
@@ -51,7 +62,7 @@ def open_archive(
     return _archive(found, settings, Store(root if use_cache else None), Workers(jobs), rules)
 
 
-def from_files(files: Mapping[str, str | bytes], *, rules: Collection[str] | None = None) -> Archive:
+def from_files(files: Mapping[str, str | bytes], *, rules: Iterable[str] | None = None) -> Archive:
     """An archive of texts by path, with `/` between folders; no disk is touched. `matchcut.toml` among them is its settings.
 
     `rules`: as for `open_archive`. Raises SettingsError.
@@ -70,21 +81,26 @@ def from_files(files: Mapping[str, str | bytes], *, rules: Collection[str] | Non
 
 
 def _given(files: Mapping[str, str | bytes], name: str) -> str | None:
-    content = files.get(name)
+    raw = files.get(name)
     try:
-        return content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        return raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw
     except UnicodeDecodeError:
         raise SettingsError(name, 1, "not UTF-8") from None
 
 
-def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, rules: Collection[str] | None) -> Archive:
-    names = frozenset(rules) if rules is not None else frozenset(r.name for r in every_rule())
-    opened = Opened(found, settings, store, workers, names)
+def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, rules: Iterable[str] | None) -> Archive:
+    names = frozenset(rules) if rules is not None else rule_names()
+    here = run_key(found, settings, names)
+    later = _Later(found, settings, store, workers, names)
     try:
-        checked = opened.checked()
-        store.finish()
+        checked = store.read(here, CHECKED)
+        if checked is None:
+            checked = later.opened.checked()
+            store.put({here: msgspec.msgpack.encode(checked)})
+            store.finish()
     finally:
         workers.close()
+    later.encodings = checked.encodings
     archive = Archive(
         settings.title or found.name,
         findings=checked.findings,
@@ -92,10 +108,58 @@ def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, 
         languages=checked.languages,
         files=found.there,
         counts=checked.counts,
-        resolved=opened,
+        notices=later.notices,
+        resolved=later,
     )
     finalize(archive, store.close)
     return archive
+
+
+class _Later:
+    """An archive's parts, made when they are asked for: a run without changes needs none, nor the modules that make them."""
+
+    def __init__(self, found: Folder, settings: Settings, store: Store, workers: Workers, rules: frozenset[str]) -> None:
+        self._given = (found, settings, store, workers, rules)
+        self._tasks = {f.task.path: f.task for f in found.files if f.refused is None}
+        self.encodings: Mapping[str, str] = {}
+
+    @cached_property
+    def opened(self) -> Opened:
+        from matchcut.archive.opened import Opened  # noqa: PLC0415 - it imports all that reads and resolves
+
+        return Opened(*self._given)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is read otherwise than in the run before."""
+        return self.opened.notices if "opened" in self.__dict__ else ()
+
+    def text(self, file: str) -> str:
+        """The decoded text of a file. Raises OSError where it has changed since this run began."""
+        if "opened" in self.__dict__ or not (encoding := self.encodings.get(file)):
+            return self.opened.text(file)
+        raw = content(self._tasks[file])
+        return self.opened.text(file) if raw is None else decoded(raw, encoding)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in path order."""
+        return self.opened.documents
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection, by name."""
+        return self.opened.collections
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """Every film, by id."""
+        return self.opened.films
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Every person that films credit, by id."""
+        return self.opened.people
 
 
 def _judgements(root: Path, settings: Settings) -> tuple[Judgement, ...]:

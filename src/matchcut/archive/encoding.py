@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from matchcut.archive import letters
 from matchcut.place import Edit, apply
+from matchcut.text.pattern import regex
 
 NAMES = {
     "utf-16-le": "UTF-16",
@@ -43,11 +44,11 @@ _LATIN = "+cp1252"  # ... that are read as Windows-1252
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")  # in this order: the mark of UTF-32 begins like that of UTF-16
 _SAMPLE = 1 << 16  # bytes that an encoding is told by
 _UNSURE = 0.2  # a score of `letters` below this tells nothing
-_STRAY = re.compile("[\udc80-\udcff]")
-_STRAYS = re.compile("[\udc80-\udcff]+")
-_CUT = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]+")  # the start of a letter in UTF-8 whose end is gone
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_STRAY = regex("[\udc80-\udcff]")
+_STRAYS = regex("[\udc80-\udcff]+")
+_CUT = regex("[\udcc2-\udcf4][\udc80-\udcbf]+")  # the start of a letter in UTF-8 whose end is gone
+_CONTROL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNPRINTED = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Encoding(Struct, frozen=True):

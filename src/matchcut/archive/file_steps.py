@@ -5,55 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from matchcut.archive import folder
 from matchcut.archive.encoding import decoded
+from matchcut.archive.found import FileTask, content
 from matchcut.archive.source import Source, sourced, unread
 from matchcut.check.silence import Allowance, allowances
 from matchcut.collections.kinds import is_data, kind_of, subject
 from matchcut.collections.statements import statements
 from matchcut.declare import Rule, rules
+from matchcut.languages.detection import language
 from matchcut.model import Contents, Document, Film, Finding, Kind, Parts, Preference, Problem, Profile, Reading, Stated, Tie
 from matchcut.resolve.evidence import Evidence, evidence
-from matchcut.text.language import language
 
 UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
 SAMPLE = 20_000  # code points of a file that its language is told by
 
 encode = msgspec.msgpack.encode
-
-
-class FileTask(Struct, frozen=True):
-    """One file. Its bytes are given, or read below `root` by whoever needs them; `digest` tells whether they are still the same."""
-
-    path: str
-    digest: bytes
-    size: int
-    root: str | None = None
-    raw: bytes | None = None
-
-    @property
-    def packed(self) -> bool:
-        """Whether its bytes are packed, so that nobody knows how much they hold."""
-        return self.path.lower().endswith((".xlsx", ".docx"))
-
-
-def digest(raw: bytes) -> bytes:
-    """What a file's bytes are known by."""
-    return blake2b(raw, digest_size=16).digest()
-
-
-def content(task: FileTask) -> bytes | None:
-    """The bytes of a file, None where they are no longer the same."""
-    if task.raw is not None:
-        return task.raw
-    raw = folder.content(Path(task.root or "."), task.path, task.size)
-    return raw if isinstance(raw, bytes) and digest(raw) == task.digest else None
 
 
 # --- reading
@@ -221,7 +192,7 @@ def _stating(document: Document, profile: Profile) -> Document:
     about = subject(document, profile)
     stating = document.stating(Stated(*statements(document, profile, about[0])))
     kind, why = kind_of(stating, profile, about)
-    return stating.known(kind=kind, why=why)
+    return stating.with_facts(kind=kind, why=why)
 
 
 def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Facts:
@@ -254,7 +225,7 @@ def given_up(document: Document, why: str) -> Document:
     """A document of which nothing is stated, because of what its reader or matchcut itself did; it has its problems, and this one."""
     reading = msgspec.structs.replace(document.reading, problems=(*document.reading.problems, Problem(0, 0, why)))
     left = Document(document.file, document.text, reading, encoding=document.encoding, row=document.row, stated=Stated())
-    return left.known(language=document.language, collection=document.collection, kind="page", why=why)
+    return left.with_facts(language=document.language, collection=document.collection, kind="page", why=why)
 
 
 def _of_given_up(document: Document, chosen: Sequence[Rule]) -> Facts:

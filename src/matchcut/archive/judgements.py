@@ -9,13 +9,14 @@ from typing import get_args
 
 from matchcut.archive.wrong import SettingsError
 from matchcut.model import Judgement, Verdict
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 
 NAME = "judgements.tsv"
 HEADER = ("kind", "left", "right", "verdict", "who", "when", "why")
 KINDS = ("film", "person", "character", "award", "festival")
 
-_WHEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?\Z")
+_WHEN = regex(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?\Z")
 
 Node = tuple[str, str]  # kind and reference
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
@@ -15,13 +14,14 @@ from matchcut import check
 from matchcut.archive import file_steps as steps
 from matchcut.archive import recognition
 from matchcut.archive.encoding import decoded
-from matchcut.archive.file_steps import Facts, FileTask, FilmTask, Head, OfFilm, Outline, StateTask
+from matchcut.archive.file_steps import Facts, FilmTask, Head, OfFilm, Outline, StateTask
+from matchcut.archive.found import Checked, File, Folder, content
 from matchcut.archive.settings import Settings
 from matchcut.archive.store import Store, key
 from matchcut.archive.workers import Load, Step, Task, Workers, itself
-from matchcut.declare import Rule
+from matchcut.declare import Rule, rule_names
 from matchcut.declare import rules as every_rule
-from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Judgement, Person, Reading, Stated, Verdict
+from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Person, Reading, Stated, Verdict
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
 from matchcut.text.filename import suffix_language
@@ -30,34 +30,6 @@ FILES_AT_HAND = 64  # files of which the text and the statements are remembered
 BATCH = 256  # results that are kept at once
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file as found; `refused` says why it is not read."""
-
-    task: FileTask
-    refused: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder as found, before anything of it is understood."""
-
-    name: str
-    files: Sequence[File]  # those that are read
-    there: frozenset[str]  # paths of all files
-    judgements: Sequence[Judgement]
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """What a run ends with: enough to report it without reading anything again."""
-
-    findings: tuple[Finding, ...]
-    unused: tuple[Finding, ...]
-    counts: Counts
-    languages: tuple[str, ...]
-
-
-_CHECKED = msgspec.msgpack.Decoder(Checked)
 _FINDINGS = msgspec.msgpack.Decoder(tuple[dict[str, bytes], list[Finding]])  # with the digests of the files that they stand in
 _VERDICTS = msgspec.msgpack.Decoder(dict[str, Verdict])
 _T = TypeVar("_T", bound=Task)
@@ -137,12 +109,21 @@ class Opened:
 
     @cached_property
     def _state_keys(self) -> dict[str, bytes]:
+        """By file. Where no rule is asked for, what was made with all of them is as good."""
         profiles = {c.name: steps.encode(recognition.decided(c.profile)) for c in self.recognised.collections}
-        common = steps.encode((self.rules, sorted(self._options.items())))
+        bare, full = steps.encode(()), steps.encode((sorted(rule_names()), sorted(self._options.items())))
         out = {}
         for path, (collection, language) in self.recognised.homes.items():
-            out[path] = key("state", path, self._read_keys[path], collection, profiles[collection], language or "", common)
+            made_of = ("state", path, self._read_keys[path], collection, profiles[collection], language or "")
+            out[path] = key(*made_of, full)
+            if not self.rules and self._store.get(out[path] + b"facts") is None:
+                out[path] = key(*made_of, bare)
         return out
+
+    @property
+    def _one_file_rules(self) -> tuple[str, ...]:
+        """The rules that are run on each file: all or none, so that what is kept serves any choice of them."""
+        return tuple(sorted(rule_names())) if self.rules else ()
 
     @cached_property
     def known(self) -> _DOCUMENTS:
@@ -160,7 +141,7 @@ class Opened:
             else:
                 task = self._files[path].task
                 rows = self.heads[path].rows
-                missing.append(StateTask(task, b"", language, collection, profiles[collection], self.rules, self._options, rows))
+                missing.append(StateTask(task, b"", language, collection, profiles[collection], self._one_file_rules, self._options, rows))
         for tasks, results in self._made(steps.state, missing, self._with_source):
             entries: dict[bytes, bytes] = {}
             for stating, result in zip(tasks, results, strict=True):
@@ -177,7 +158,7 @@ class Opened:
 
     def _give_up(self, path: str, why: str) -> list[Facts]:
         """The facts of a file that could not be read or understood."""
-        made = steps.STATE.decode(steps.unstated(self._files[path].task, why, self.recognised.homes[path][0], self.rules))
+        made = steps.STATE.decode(steps.unstated(self._files[path].task, why, self.recognised.homes[path][0], self._one_file_rules))
         self._given_up[path] = bytes(made.stated)
         return steps.FACTS.decode(made.facts)
 
@@ -222,26 +203,25 @@ class Opened:
         """The languages of the archive: those that settings name, else those of documents with keys, most frequent first."""
         return self.settings.languages or self.recognised.languages
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What collections are read otherwise than in the run before; nothing is said where nothing was read again."""
+        return self.recognised.flips if "recognised" in self.__dict__ else ()
+
     # --- what rules say
 
     def checked(self) -> Checked:
-        """Findings and counts: kept ones where nothing at all has changed."""
-        here = key("run", *self._everything())
-        if (kept := self._store.read(here, _CHECKED)) is not None:
-            return kept
+        """Findings and counts."""
         archive = Archive(self.found.name, files=self.found.there, resolved=self)
         allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
         run = check.Run(frozenset(self.rules), self.settings.rules, allowed, self._archive_digest, self._collection_digest, self._kept)
-        documents = [check.Found(d, f.findings, f.notes) for d, f in self.known]
+        documents = [check.Found(d, [x for x in f.findings if x.rule in run.names], f.notes) for d, f in self.known]
         findings, unused = check.complete(archive, documents, self._of_films(), run)
-        checked = Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages)
-        self._store.put({here: steps.encode(checked)})
-        return checked
+        encodings = {place.path: self._encoding(place.path) for f in findings for place in f.places}
+        return Checked(findings, unused, Counts(len(self.known), len(self.films)), self.languages, encodings)
 
-    def _everything(self) -> Iterator[bytes]:
-        yield from (f"{path}\0{f.refused or ''}".encode("utf-8", "surrogatepass") + f.task.digest for path, f in self._files.items())
-        yield "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
-        yield steps.encode((list(self.found.judgements), self.settings.text, self.rules))
+    def _encoding(self, path: str) -> str:
+        return self.heads[path].encoding if path in self.heads and self._files[path].refused is None else ""
 
     def _kept(self, rule: Rule, read: Sequence[bytes], find: Callable[[], Iterable[Finding]]) -> Iterable[Finding]:
         """The findings of a rule, kept by what it read, and by the files that they stand in: notes may hold no places."""
@@ -306,7 +286,7 @@ class Opened:
         head = self._head(file)
         if not head.encoding or self._files[file].refused is not None:
             return self._unpacked(file) or ""
-        raw = steps.content(self._files[file].task)
+        raw = content(self._files[file].task)
         if raw is None:
             raise OSError(0, "changed while it was read; run again", file)
         return decoded(raw, head.encoding)
@@ -346,7 +326,7 @@ class Opened:
         if kept is None:
             collection, language = self.recognised.homes[file]
             profile = next(c.profile for c in self.recognised.collections if c.name == collection)
-            task = StateTask(self._files[file].task, self._source_bytes(file), language, collection, profile, self.rules, self._options)
+            task = StateTask(self._files[file].task, self._source_bytes(file), language, collection, profile, (), {})
             [result] = steps.state([task])
             kept = bytes(steps.STATE.decode(result or steps.unstated(task.file, "", collection, ())).stated)
         return steps.STATED_RAW.decode(kept)

@@ -130,7 +130,7 @@ def _profile(name: str, inside: Sequence[Member], choices: Mapping[str, FieldCho
     if (kept := looking.store.read(here, _PROFILE)) is not None:
         return kept
     found = [d for file in files for d in looking.load(file) if d.path in wanted]
-    documents = [d.known(collection=name, language=looking.languages[d.file]) for d in found]
+    documents = [d.with_facts(collection=name, language=looking.languages[d.file]) for d in found]
     made = profile(name, documents, choices)
     if len(wanted) < len(inside):
         made = replace(made, decisions=(f"its keys are known by {len(wanted)} of {len(inside)} documents", *made.decisions))
@@ -142,6 +142,12 @@ def decided(made: Profile) -> Profile:
     """A profile without its reasons: what documents are read by."""
     fields = {pattern: replace(choice, why="", best_why="") for pattern, choice in made.fields.items()}
     return replace(made, fields=fields, decisions=())
+
+
+def _short(choice: FieldChoice) -> str:
+    """A choice in a few words: its field and what else is decided."""
+    more = {name: getattr(choice, name) for name in choice.__struct_fields__ if name not in ("pattern", "field", "why", "best_why")}
+    return ", ".join([choice.field, *(f"{name} {value}" for name, value in more.items() if value is not None)])
 
 
 def _flipped(made: Profile, store: Store) -> Iterator[str]:
@@ -157,7 +163,7 @@ def _flipped(made: Profile, store: Store) -> Iterator[str]:
     for pattern in sorted(before.fields.keys() | now.fields.keys()):
         old, new = before.fields.get(pattern), now.fields.get(pattern)
         if old and new and old != new:
-            yield f'{made.name}: "{pattern}" was read as {old.field}, now as {new.field}: {made.fields[pattern].why}'
+            yield f'{made.name}: "{pattern}" was read as {_short(old)}, now as {_short(new)}: {made.fields[pattern].why}'
     for name in ("kind", "title", "year_in", "title_in", "verdict_best"):
         if getattr(before, name) != getattr(now, name):
             yield f"{made.name}: {name} was {getattr(before, name) or 'open'}, now {getattr(now, name) or 'open'}"

@@ -17,6 +17,7 @@ from matchcut.declare import Rule, rules
 from matchcut.model import FieldChoice, Kind, Preference
 from matchcut.model import fields as registry
 from matchcut.place import Lines
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 
 __all__ = ["CollectionSetting", "Settings", "SettingsError", "check_against", "judgements", "load"]
@@ -27,10 +28,10 @@ DOTS = 2000  # in one line: for tomllib the time of a dotted key grows with the 
 
 SOURCES = ("suffix", "folder", "field", "text")  # where a collection's language comes from
 
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z")
-_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?\Z")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_AT_LINE = regex(r" \(at line (\d+), column \d+\)\Z")
+_HEADER = regex(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?\Z")
+_KEY = regex(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = regex(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 KINDS = typing.get_args(Kind)
 OF_A_KEY = tuple(name for name in FieldChoice.__struct_fields__ if name not in ("pattern", "field", "why"))

@@ -63,7 +63,8 @@ def _decoded(reader: Reader, raw: bytes) -> Source:
 
 def _whole(reading: Reading) -> Reading:
     r"""A reading without lone surrogates, which JSON can write as `\ud800` and UTF-8 cannot."""
-    if any(storable(text) != text for inside in (reading, *reading.rows) for cell in inside.cells for text in _texts(cell)):
+    text = "".join(text for inside in (reading, *reading.rows) for cell in inside.cells for text in _texts(cell))
+    if storable(text) != text:
         cells = tuple(map(_mended, reading.cells))
         return replace(reading, cells=cells, rows=tuple(map(_whole, reading.rows)))
     return reading

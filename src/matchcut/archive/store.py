@@ -101,7 +101,11 @@ class Store:
             row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (wanted,)).fetchone()
         except sqlite3.Error:
             return None
-        return _checked(row[0]) if row else None
+        return None if row is None else _checked(row[0]) if self._run else row[0]
+
+    def _sealed(self, value: bytes) -> bytes:
+        """With a checksum, where it is kept for later runs: other programs may write into the file."""
+        return _sum(value) + value if self._run else value
 
     def read(self, wanted: bytes, decoder: msgspec.msgpack.Decoder[_T]) -> _T | None:
         """An entry as what it was made of, None where there is none or it reads as something else."""
@@ -117,13 +121,13 @@ class Store:
             return
         try:
             with self._connection as transaction:
-                rows = [(k, _sum(v) + v, self._run) for k, v in entries.items()]
+                rows = [(k, self._sealed(v), self._run) for k, v in entries.items()]
                 transaction.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
         except sqlite3.Error:
             return
 
     def finish(self) -> None:
-        """End a run that kept something: count it, and now and then drop what has not been used for long."""
+        """End a run that made something: count it, and now and then drop what has not been used for long."""
         if self._connection is None or not self._run:
             return
         try:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from matchcut.check.silence import RULE, Allowance, silenced, unused
-from matchcut.declare import Rule, rules
+from matchcut.declare import Rule, rule_names, rules
 from matchcut.model import Archive, Collection, Document, Film, Finding, Person
 
 _T = TypeVar("_T")
@@ -23,6 +23,8 @@ ORDER = {"error": 0, "warning": 1, "info": 2}
 
 def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
     """Names of the rules that these codes, names and families choose. Raises ValueError for one that is unknown."""
+    if not select and not ignore:
+        return rule_names()
     known = {word: {r.name for r in rules() if word in (r.code, r.name, r.family)} for r in rules() for word in (r.code, r.name, r.family)}
     for word in (*select, *ignore):
         if word not in known:

@@ -17,15 +17,16 @@ import msgspec
 from matchcut.declare import rules
 from matchcut.model import Document, Finding, Fix, Related
 from matchcut.place import Edit, Place
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 
 RULE = "unused-allowance"  # its own findings are no reason to keep or report an allowance
 
 _SIGN = "matchcut: allow"
-_COMMENT = re.compile(r"#[ \t]*matchcut: allow(?![\w-])[ \t]*([^\r\n]*)")
-_REMARK = re.compile(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->|<!--).){0,2000})-->", re.S)
-_NAME = re.compile(r"[\w-]+")
-_COMMA = re.compile(r"[ \t]*,[ \t]*")
+_COMMENT = regex(r"#[ \t]*matchcut: allow(?![\w-])[ \t]*([^\r\n]*)")
+_REMARK = regex(r"<!--[ \t\r\n]{0,20}matchcut: allow(?![\w-])((?:(?!-->|<!--).){0,2000})-->", re.S)
+_NAME = regex(r"[\w-]+")
+_COMMA = regex(r"[ \t]*,[ \t]*")
 MAX_NAMES = 50  # rules that one comment may name
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from matchcut.collections import lexicon, parents
+from matchcut.languages import known
 from matchcut.model import Cell, Document, FieldChoice
 from matchcut.model import fields as registry
 from matchcut.values import absent
@@ -14,7 +15,6 @@ from matchcut.values import absent
 ENOUGH = 3  # documents
 SAMPLE = 1000  # values
 _OPEN = frozenset({"rating"}) | registry.people()  # fields whose maps may have values for keys
-_KNOWN = lexicon.NAME_KEYS | {"id", "url", "image", "photo", "order", "as", "department", "link", "max", "best"}
 
 
 class Column:
@@ -105,7 +105,13 @@ def _pattern(cell: Cell, *, is_key: bool) -> tuple[str, list[str], bool]:
 def _is_open(keys: list[str]) -> bool:
     """Whether the last key may be a value: a person, a character or a critic rather than the name of something."""
     outer, last = lexicon.meanings(keys[-2]), keys[-1]
-    if not outer or outer[0].field not in _OPEN or lexicon.folded(last) in _KNOWN or lexicon.is_language(last):
+    if (
+        not outer
+        or outer[0].field not in _OPEN
+        or lexicon.is_name(last)
+        or lexicon.folded(last) in known("keys-of-named-things")
+        or lexicon.is_language(last)
+    ):
         return False
     return not last.startswith("@") and not lexicon.is_known(last) and not any(lexicon.word(kind, last) for kind in ("character", "job"))
 

@@ -11,98 +11,24 @@ from msgspec.structs import replace
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
 from matchcut.collections.shapes import is_new_year
+from matchcut.languages import alternatives, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
 from matchcut.values import date
 
-_PREFIX = re.compile(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
-_SITE = frozenset({"draft", "layout", "slug", "categories", "permalink", "author", "template", "lastmod", "posttype", "authors"})
-# keys that only a showing has: where it is, when it begins, what it costs
-_HALLS = frozenset(
-    [
-        "venue",
-        "cinema",
-        "kino",
-        "salle",
-        "sala",
-        "saal",
-        "lieu",
-        "sede",
-        "luogo",
-        "lugar",
-        "zaal",
-        "mozi",
-        "sal",
-        "biograf",
-        "bioscoop",
-        "theatre",
-        "theater",
-        "spielort",
-        "veranstaltungsort",
-        "room",
-        "screen",
-        "tarif",
-        "tickets",
-        "ticket",
-        "eintritt",
-        "admission",
-        "toegang",
-        "entrada",
-        "ingresso",
-        "bilety",
-        "entree",
-        "会場",
-        "地点",
-        "影院",
-        "場所",
-        "劇場",
-        "зал",
-        "кинотеатр",
-    ]
+_PREFIX = regex(r"(?:.*/)?(\d{4}-\d{2}-\d{2})-[^/]*$")
+_CLOCK = regex(
+    lambda: (
+        rf"^\D{{0,12}}\d{{1,2}}\s?(?:(?:[:.h]|{alternatives(words('hour-sign'))})\s?\d{{2}}(?!\d)|{alternatives(words('oclock'))}\b|[ap]\.?m\b"
+        rf"|h\b|{alternatives(words('hour-sign'))})"
+    ),
+    re.IGNORECASE,
 )
-_TIMES = frozenset(
-    [
-        "time",
-        "uhrzeit",
-        "hora",
-        "heure",
-        "ora",
-        "godzina",
-        "starttime",
-        "doors",
-        "aanvang",
-        "beginn",
-        "anfang",
-        "anfangszeit",
-        "horaire",
-        "horario",
-        "orario",
-        "godz",
-        "klockan",
-        "tid",
-        "klokkeslett",
-        "tijd",
-        "einlass",
-        "inicio",
-        "begin",
-        "start",
-        "kezdes",
-        "saat",
-        "время",
-        "час",
-        "時間",
-        "時刻",
-        "开始时间",
-        "时间",
-        "시간",
-    ]
-)
-_PLACES = _HALLS | _TIMES | {"ort", "miejsce", "place"}
-_CLOCK = re.compile(r"^\D{0,12}\d{1,2}\s?(?:[:.hH点點時时]\s?\d{2}(?!\d)|uhr|uur|[ap]\.?m\b|h\b|点|點|時|时|시)", re.IGNORECASE)
 _OTHERWISE = frozenset({"en", "zh", "ja", "ko", "hu", "fa"})  # texts in these may put the month or the year first
 ENOUGH = 5
 FEW = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _FIRST_POST = 1994  # nobody published on the web before
 
 
@@ -193,7 +119,7 @@ def _meaning(dates: _Dates, column: Column, others: Mapping[str, Column], shown:
         return "watched", "a row with a rating is a diary's"
     if (shown or "draft" in names) and not column.cells[0][0].row and max(dates.years, default=0) >= _FIRST_POST:
         return "published", f'"{shown}" dates the showing' if shown else '"draft" stands beside it'
-    if place := sorted(names & _PLACES):
+    if place := sorted(names & known("hall-keys", "time-keys", "place-keys", fold=lexicon.folded)):
         return "screened", f'"{place[0]}" stands beside it'
     return _of_rows(column) if column.cells[0][0].row else _of_posts(dates, column, names)
 
@@ -209,7 +135,7 @@ def _of_posts(dates: _Dates, column: Column, names: set[str]) -> tuple[str, str]
     """Whether the date of a text is that of its publication."""
     many, near = len(dates.texts), sum(abs(a) <= 1 for a in dates.against)
     posts = sum(_is_post(d) for d in {d.path: d for d, _ in column.cells}.values())
-    site = sorted(names & _SITE)
+    site = sorted(names & known("site-keys"))
     if posts * 2 >= len(column.paths) and (site or (many >= ENOUGH and dates.against and near * 10 < len(dates.against) * 8)):
         beside = f'"{site[0]}" stands beside it' if site else f"{len(dates.against) - near} of {len(dates.against)} are no year of the film"
         return "published", f"dates {min(dates.years)} to {max(dates.years)} of texts; {beside}"
@@ -225,7 +151,10 @@ def _shown(timed: int, column: Column, others: Mapping[str, Column]) -> str:
     told = {m.field for name in beside for m in lexicon.meanings(name)[:1] if m.source is None}
     if column.cells[0][0].row and "rating" in told:
         return ""  # a diary may say where and when as well
-    halls, times = sorted(beside.keys() & _HALLS), sorted(n for n in beside.keys() & _TIMES if _is_clock(beside[n]))
+    halls, times = (
+        sorted(beside.keys() & known("hall-keys", fold=lexicon.folded)),
+        sorted(n for n in beside.keys() & known("time-keys", fold=lexicon.folded) if _is_clock(beside[n])),
+    )
     if halls and (times or timed * 10 >= many * 6):
         return f'"{halls[0]}" and {times[0] if times else "a time"} stand beside it'
     in_programme = sum(any(lexicon.word("programme", f.strip("_")) for f in p.split("/")[:-1]) for p in column.paths)

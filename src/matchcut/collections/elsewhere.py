@@ -9,12 +9,14 @@ from typing import Literal
 from matchcut.collections import lexicon
 from matchcut.model import Document
 from matchcut.text import filename
+from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import identifier, title
 
-_YEAR = r"(1[89]\d\d|20[0-3]\d)"
-_DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:[-_ ]|$)")
-_ENDS = re.compile(rf"(?:[-_. ]|\s[(\[]|^[(\[]){_YEAR}[)\]]?$")
-_STARTS = re.compile(rf"^[(\[]?{_YEAR}[)\]]?[-_. ]+(?=\S)")
+_YEAR = f"({IN_TEXT})"
+_DATED = regex(r"\d{4}-\d{2}(?:-\d{2})?(?:[-_ ]|$)")
+_ENDS = regex(rf"(?:[-_. ]|\s[(\[]|^[(\[]){_YEAR}[)\]]?$")
+_STARTS = regex(rf"^[(\[]?{_YEAR}[)\]]?[-_. ]+(?=\S)")
 ENOUGH = 5
 SHARE = 0.8
 

@@ -10,20 +10,21 @@ from itertools import permutations
 from matchcut.collections import lexicon
 from matchcut.collections.lexicon import Meaning
 from matchcut.collections.shapes import reads
+from matchcut.languages import conjunction
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
+from matchcut.text.years import IN_TEXT
 from matchcut.values import date, listing, mixed
 
-_AND = r"\s+(?:and|und|et|y|e|i|og|och|en|ve|és|ja|si|a|και|и|та|і)\s+"
-_SIGN = re.compile(
-    rf"\s*[/／,、&＆+|·•;]\s*|{_AND}|(?<=[\u3040-\ud7a3])(?:和|与|與|及び?|および|と|・|및)(?=[\u3040-\ud7a3])", re.IGNORECASE
-)
-_BOTH = re.compile(rf"\s*[&＆+]\s*|{_AND}", re.IGNORECASE)  # who stands under such a key is both
+_SIGN = regex(lambda: rf"\s*[/／,、&＆+|·•;]\s*|(?<=[{EAST}])・(?=[{EAST}])|{conjunction()}", re.IGNORECASE)
+_BOTH = regex(lambda: rf"\s*[&＆+]\s*|{conjunction()}", re.IGNORECASE)  # who stands under such a key is both
 _TYPED = registry.in_fact_line()
 _FIRM = (" / ", "/", "／", ";", "|", " – ", " — ", " - ")
 _LOOSE = (",", "，", "、", "·", "•")
-_YEAR = r"(?P<year>(?:18[7-9]|19\d|20[0-3])\d)"
-_ENDS = re.compile(rf"\s*(?P<rest>\S.*?)[\s,;/·–(\[-]+{_YEAR}[)\]]?\s*", re.DOTALL)
-_STARTS = re.compile(rf"\s*{_YEAR}[\s,;/·–-]+(?P<rest>\S.*?)\s*", re.DOTALL)
+_YEAR = f"(?P<year>{IN_TEXT})"
+_ENDS = regex(rf"\s*(?P<rest>\S.*?)[\s,;/·–(\[-]+{_YEAR}[)\]]?\s*", re.DOTALL)
+_STARTS = regex(rf"\s*{_YEAR}[\s,;/·–-]+(?P<rest>\S.*?)\s*", re.DOTALL)
 
 Piece = tuple[int, int, str]
 

@@ -8,66 +8,35 @@ from typing import Literal
 
 from matchcut.collections import joint, lexicon, lines
 from matchcut.collections.titling import dated, film_layout, in_film_folder, looks_like_title
+from matchcut.languages import alternatives, eastern, known, words
 from matchcut.model import Cell, Document, FieldChoice, Kind, Profile
 from matchcut.model import fields as registry
 from matchcut.text import filename
+from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import mixed
 
 FIRM, SOFT, WEAK = registry.evidence("firm"), registry.evidence("soft"), registry.evidence("weak")
 _NAMING = frozenset({*registry.titles()[:2], "reviews", "identifier"})  # what names a film in a row or a record of data
 ENOUGH = 600  # code points of a text that would speak of a film if it were about one
 SAMPLE = 20_000  # code points in which a word for film is looked for
-_KIND_KEYS = frozenset(
-    {
-        "layout",
-        "type",
-        "template",
-        "category",
-        "categories",
-        "tags",
-        "posttype",
-        "kind",
-        "section",
-        "itemtype",
-        "mediatype",
-        "titletype",
-        "sheet",
-    }
-)
-_TYPE_KEYS = frozenset(
-    {"layout", "type", "typ", "tipo", "template", "kind", "posttype", "itemtype", "rodzaj", "art", "soort", "tyyppi", "тип", "вид"}
-)
-_PAGE_LAYOUTS = frozenset(
-    {
-        "page",
-        "about",
-        "home",
-        "archive",
-        "archives",
-        "contact",
-        "search",
-        "404",
-        "tag",
-        "tags",
-        "category",
-        "taxonomy",
-        "redirect",
-        "default",
-        "index",
-    }
-)
-_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
-_SEASON = re.compile(
-    r":\s*(?:(?:season|series|staffel|saison|temporada|stagione|seizoen|sezon|sæson|säsong|сезон|évad)\s*\d+|\d+\.\s*(?:staffel|évad|sezon)|limited series)\b|第\s?[\d一二三四五六七八九十]+\s?季$",
+_DATED = regex(r"^\d{4}-\d{2}-\d{2}-")
+_SEASON = regex(
+    lambda: (
+        rf":\s*(?:{alternatives(words('season'))}\s*\d+|\d+\.\s*{alternatives(words('season'))}|{alternatives(words('season-whole'))})\b"
+        rf"|{alternatives(words('ordinal-sign'))}\s?(?:\d|{alternatives(eastern(words('numbers')))})+\s?{alternatives(words('season-sign'))}$"
+    ),
     re.IGNORECASE,
 )
-_EPISODE = re.compile(
-    r"(?:episode|ep\.?|folge|épisode|episodio|episódio|odcinek|odc\.?|avsnitt|jakso|aflevering|epizód|выпуск|эпизод|випуск|エピソード|에피소드)\s*#?\s*\d+\b|第\s?\d+\s?[回话話集期]",
+_EPISODE = regex(
+    lambda: (
+        rf"{alternatives(words('episode'))}\s*#?\s*\d+\b|{alternatives(words('ordinal-sign'))}\s?\d+\s?{alternatives(words('episode-sign'))}"
+    ),
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\D{0,6}\d+\D{0,12}$")
-_YEAR = re.compile(r"[-_ ]?(?:19|20)\d\d$|^(?:19|20)\d\d[-_ ]?")
-_GAPS = re.compile(r"[\W_]+")
+_NUMBER = regex(r"^\D{0,6}\d+\D{0,12}$")
+_YEAR = regex(rf"[-_ ]?{IN_TEXT}$|^{IN_TEXT}[-_ ]?")
+_GAPS = regex(r"[\W_]+")
 Subject = Literal["film", "text", "page", "data"]
 
 
@@ -209,7 +178,11 @@ def _other(document: Document, *, loose: bool, held: Collection[str]) -> str:
                 continue  # of a showing
             if thing and (loose or thing != "software") and (thing not in ("pages", "series") or _NUMBER.search(cell.text)):
                 return f'"{key}" is a key of another thing ({thing})'
-        if lexicon.folded(keys[0]) in _KIND_KEYS and lexicon.word("subjects", cell.text.strip()) and not in_film_folder(document.file):
+        if (
+            lexicon.folded(keys[0]) in known("kind-keys")
+            and lexicon.word("subjects", cell.text.strip())
+            and not in_film_folder(document.file)
+        ):
             return f'"{keys[0]}" is "{cell.text.strip()}"'
     folder = next((f for f in document.file.split("/")[:-1] if lexicon.word("subjects", f.strip("_"))), None)
     return f'its folder is "{folder}"' if folder and not in_film_folder(document.file) else ""
@@ -219,7 +192,7 @@ def _person(document: Document) -> str:
     """Why a document is about a person: its type says so, or its folder."""
     for cell in document.reading.cells:
         key = lexicon.folded(str(cell.path[0])) if len(cell.path) == 1 else ""
-        if key in _TYPE_KEYS and lexicon.word("person", cell.text.strip()):
+        if key in known("type-keys", fold=lexicon.folded) and lexicon.word("person", cell.text.strip()):
             return f'"{cell.path[0]}" is "{cell.text.strip()}"'
     return ""
 
@@ -229,7 +202,8 @@ def _named_page(document: Document, profile: Profile) -> str:
     *folders, _ = document.file.split("/")
     _, stem = filename.stem(document.file)
     if blank := next(
-        (n for n in (*folders, _DATED.sub("", stem)) if lexicon.word("blank", n.strip("_.")) or n.casefold().endswith(" template")), None
+        (n for n in (*folders, _DATED.sub("", stem)) if lexicon.word("templates", n.strip("_.")) or n.casefold().endswith(" template")),
+        None,
     ):
         return f'"{blank}" is to be filled in'
     if is_data(document) or in_film_folder(document.file) or lexicon.word("page", stem) is None or stem in ("index", "readme"):
@@ -262,7 +236,7 @@ def _page(document: Document, profile: Profile) -> str:
     for cell in document.reading.cells:
         key = lexicon.folded(str(cell.path[0]))
         value = cell.text.strip().strip("/").casefold().removesuffix(".html").removesuffix(".njk")
-        if key in ("layout", "type", "template", "posttype") and value in _PAGE_LAYOUTS - {"default"}:
+        if key in ("layout", "type", "template", "posttype") and value in known("page-layouts"):
             return f'{cell.path[0]} is "{cell.text.strip()}"'
         if key in ("permalink", "url", "slug") and (not value or lexicon.word("page", value)):
             return f'{cell.path[0]} is "{cell.text.strip()}"'

@@ -3,77 +3,36 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from matchcut import languages
+from matchcut.languages import alternatives
 from matchcut.model import ValueKind
 from matchcut.model import fields as registry
-from matchcut.values import country, fold
+from matchcut.text.pattern import regex
+from matchcut.text.script import FIRST_EASTERN
+from matchcut.values import country, fold, platform
 
-_MARKS = re.compile(r"[\W_]+")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_FILM = ("film", "movie", "pelicula", "elokuva", "ταινια", "фильм", "фільм", "فيلم", "映画", "电影", "電影", "影片", "영화")
-_BRACKET = re.compile(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
-_NUMBER = re.compile(r"^(.+?)(\d{1,3})$")
-_LANGUAGE = re.compile(
-    r"(?:ar|cn|cs|cz|da|de|el|en|eng|es|et|fi|fr|he|hi|hr|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ptbr|ro|ru|sk|sl|sr|sv|tr|ua|uk|us|vi|zh|zhcn|zhhans|zhhant|zhtw"
-    r"|chinese|english|french|german|italian|japanese|korean|polish|russian|spanish)"
-)
+_MARKS = regex(r"[\W_]+")
+_WORDS = regex(r"[^\W\d_]+|\d+")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
+_BRACKET = regex(r"^([^()（）]+)[(（]([^()（）]+)[)）]\s*$")
+_NUMBER = regex(r"^(.+?)(\d{1,3})$")
 _NAMED = registry.people() | registry.several()  # `director_name`, `genre.name`
 _NUMBERED = (
     registry.people() | registry.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE) & registry.several() | {"genre"}
 )  # `cast3`, `genre 2`
-NAME_KEYS = frozenset(
-    {
-        "name",
-        "names",
-        "fullname",
-        "personname",
-        "nom",
-        "nombre",
-        "nome",
-        "nazwa",
-        "naam",
-        "namn",
-        "navn",
-        "nimi",
-        "nev",
-        "jmeno",
-        "имя",
-        "фио",
-    }
-    | {"імя", "isim", "姓名", "名字", "名前", "氏名", "이름", "الاسم", "ονομα", "text", "value", "label", "title"}
-)
-_LINKS = frozenset(
-    {"of", "de", "del", "du", "da", "des", "der", "the", "in", "no", "na", "nos", "en", "em", "im", "au", "aux", "w", "v", "в", "i"}
-)
 _ADDRESSES = registry.of_kind(ValueKind.LINK, ValueKind.IDENTIFIER, ValueKind.IMAGE)
-_OF_FILES = frozenset(
-    {"fileinfo", "streamdetails", "audio", "audiotracks", "subtitle", "subtitles", "streams", "mediainfo"}
-)  # what holds facts of a copy
-_SCALE = re.compile(
-    r"(?:[/／~〜–—-]|out of|\b(?:sur|von|de|su|di|na|из|z|ze|av|af|auf|bis|to|of|over|op|ud af))\s*(\d{1,3})(?!\d)"
-    r"|(?<!\d)(\d{1,3})\s*(?:点満点|点中|分制|分满分|分滿分|점|stars?|sterne|etoiles|estrel+as|stelle|gwiazdek|points?|punkte|pts)"
+_SCALE = regex(
+    lambda: (
+        rf"(?:[/／~〜–—-]|\b{alternatives(languages.words('out-of', 'to', 'scale-to', fold=fold.folded))})\s*(\d{{1,3}})(?!\d)"
+        rf"|(?<!\d)(\d{{1,3}})\s*{alternatives(languages.words('full-marks.after', 'star', 'point', fold=fold.folded))}"
+    )
 )
 _SCALES = frozenset({"4", "5", "6", "10", "20", "100"})
-BEST = {
-    "imdb": 10.0,
-    "douban": 10.0,
-    "tmdb": 10.0,
-    "letterboxd": 5.0,
-    "metacritic": 100.0,
-    "filmaffinity": 10.0,
-    "filmweb": 10.0,
-    "allocine": 5.0,
-    "kinopoisk": 10.0,
-    "rottentomatoes": 100.0,
-    "trakt": 10.0,
-}
 
 
 class Meaning(Struct, frozen=True):
@@ -100,33 +59,32 @@ def folded(key: str) -> str:
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, str]]]:
-    """Fields by folded key, those that values prove best first; and of each list of words, the entry that a word is in."""
-    data = tomllib.loads((files("matchcut.collections") / "lexicon.toml").read_text("utf-8"))
-    words = {kind: {folded(w): entry for entry, ws in lists.items() for w in ws} for kind, lists in data.pop("words").items()}
-    fields: dict[str, list[str]] = {}
-    for field in sorted(data, key=registry.proof):
-        for language, keys in data[field].items():
-            for key in keys if language != "example" else ():
-                known = fields.setdefault(folded(key), [])
-                if field not in known:
-                    known.append(field)
-    return {key: tuple(fs) for key, fs in fields.items()}, words
+def _fields() -> dict[str, tuple[str, ...]]:
+    """Fields by folded key, those that values prove best first."""
+    found: dict[str, dict[str, None]] = {}
+    keys_of = languages.entries("keys")
+    for field in sorted(sorted(keys_of), key=registry.proof):
+        for key in (key for keys in keys_of[field].values() for key in keys):
+            found.setdefault(folded(key), {})[field] = None
+    return {key: tuple(fields) for key, fields in found.items()}
 
 
-def word(kind: str, text: str) -> str | None:
-    """The entry of `[words.KIND]` that a word is in: `word("other", "isbn")` is "book"."""
-    return _tables()[1][kind].get(folded(text))
+def word(section: str, text: str) -> str | None:
+    """The entry that a word is in: `word("other", "isbn")` is "book"; of a section without entries its name."""
+    if section == "sources":
+        return platform.by_key().get(folded(text))
+    if "" in languages.entries(section):
+        return section if folded(text) in languages.known(section, fold=folded) else None
+    return languages.table(section, fold=folded).get(folded(text))
 
 
 @cache
 def film_words() -> re.Pattern[str]:
     """Finds a word in a text that speaks of films, in any language."""
-    data = tomllib.loads((files("matchcut.collections") / "lexicon.toml").read_text("utf-8"))["words"]["film"]
-    found = {fold.unaccented(w.casefold()) for ws in data.values() for w in ws}
+    found = languages.words("film", fold=lambda w: fold.unaccented(w.casefold()))
     ends = {w: r"\w{0,12}(?!\w)" if len(w) > 3 and " " not in w else r"(?!\w)" for w in found}  # "filmen", "elokuvassa"
-    latin = sorted((w for w in found if w[0] < "\u3000"), key=len, reverse=True)
-    rest = sorted(w for w in found if w[0] >= "\u3000")
+    latin = sorted((w for w in found if w[0] < FIRST_EASTERN), key=len, reverse=True)
+    rest = sorted(w for w in found if w[0] >= FIRST_EASTERN)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) + ends[w] for w in latin)})|{'|'.join(map(re.escape, rest))}")
 
 
@@ -154,15 +112,15 @@ def is_apart(key: str) -> bool:
 
 
 def _exact(name: str) -> list[Meaning]:
-    found = _tables()[0].get(name, ())
-    films = any(name.startswith(w) or name.endswith(w) for w in _FILM)
-    films = films or name in ("片名", "影名", "作品名")
+    found = _fields().get(name, ())
+    words = languages.known("film-in-keys", fold=folded)
+    films = any(name.startswith(w) or name.endswith(w) for w in words) or name in languages.known("film-title-keys", fold=folded)
     return [
         Meaning(
             f,
             films=films and f in ("title", "reviews"),
             job=name if f == "person" else None,
-            nationality=f == "country" and name in _nationality(),
+            nationality=f == "country" and name in languages.known("keys-of-nationality", fold=folded),
         )
         for f in found
     ]
@@ -170,19 +128,17 @@ def _exact(name: str) -> list[Meaning]:
 
 def _sourced(name: str) -> list[Meaning]:
     """`imdbRating`, `rating_imdb`, `letterboxd url`, `doubanId`: a platform's rating, identifier or link."""
-    sources = _tables()[1]["sources"]
-    if name in ("voteaverage", "metascore", "tomatometer"):
-        source = sources.get(name, "tmdb")
-        return [Meaning("rating", source, BEST[source])]
-    for at, source in sources.items():
+    for at, source in platform.by_key().items():
+        if name == at and at in platform.platforms()[source].scores:
+            return [Meaning("rating", source, platform.best(source))]
         if at.isascii() and len(at) < 3 and not (name.startswith((at + "rating", at + "score")) or name == "rating" + at):
             continue
         rest = name.removeprefix(at) if name.startswith(at) else name.removesuffix(at) if name.endswith(at) else name
         if rest == name:
             continue
-        if "rating" in _tables()[0].get(rest, ()):
-            return [Meaning("rating", source, BEST.get(source))]
-        if rest.rstrip("s") in ("id", "url", "link", "uri", "code", "slug", "movieid", "filmid", "titleid", "page", "no", "number", "链接"):
+        if "rating" in _fields().get(rest, ()):
+            return [Meaning("rating", source, platform.best(source))]
+        if rest.rstrip("s") in languages.known("after-platform"):
             return [Meaning("identifier", source)]
     return []
 
@@ -199,7 +155,7 @@ def _affixed(key: str) -> list[Meaning]:
             return inner
     if len(words) > 1:
         return _worded(words)
-    for film in ("film", "movie", "pelicula", "filme"):
+    for film in languages.words("film-in-keys", fold=folded):
         if (rest := name.removeprefix(film)) not in (name, "") and (found := _exact(rest) or _exact(rest.removeprefix("s"))):
             return [
                 replace(m, films=True)
@@ -215,16 +171,16 @@ def _worded(words: list[str]) -> list[Meaning]:
     """A key of several words, one of which only narrows it."""
     first, last = words[0], words[-1]
     for rest, narrowed in ((words[:-1], last), (words[1:], first)):
-        inner = [w for w in rest if w not in _LINKS]
+        inner = [w for w in rest if w not in languages.known("small-in-keys", fold=folded)]
         core = "".join(inner)
         found = _exact(core) or (_exact(core[:-1]) if core.endswith("s") and len(core) > 4 else [])
         if not found:
             continue
-        if narrowed in ("film", "films", "movie", "movies", "pelicula", "filme"):
+        if narrowed in languages.known("film-in-keys", fold=folded):
             return [replace(m, films=True) for m in found if m.field not in ("person", "reviews")]
-        if _LANGUAGE.fullmatch(narrowed):
+        if is_language(narrowed):
             return [replace(m, tag=narrowed) for m in found if m.field in registry.translated()]
-        if narrowed in NAME_KEYS and narrowed != "title" and narrowed is last:
+        if is_name(narrowed) and narrowed != "title" and narrowed is last:
             return [m for m in found if m.field in _NAMED]
         if narrowed.isdigit() and int(narrowed) <= 40:
             return [m for m in found if m.field in _NUMBERED]
@@ -236,8 +192,8 @@ def _worded(words: list[str]) -> list[Meaning]:
 def _qualified(key: str) -> list[Meaning]:
     """A known name with a unit, a country or a scale: "Länge (min)", "Estreia no Brasil", `stars_out_of_5`, "Audience score"."""
     words = [fold.unaccented(w.casefold()) for w in _WORDS.findall(_CAMEL.sub(" ", key))]
-    bare = [w for w in words if word("unit", w) is None and w not in _LINKS]
-    if not bare and any(word("unit", w) for w in words):
+    bare = [w for w in words if not _is_minute(w) and w not in languages.known("small-in-keys", fold=folded)]
+    if not bare and any(_is_minute(w) for w in words):
         return [Meaning("runtime")]  # "Min."
     if 0 < len(bare) < len(words) and (found := [m for m in _exact("".join(bare)) if m.field == "runtime"]):
         return found
@@ -247,15 +203,21 @@ def _qualified(key: str) -> list[Meaning]:
     return (_exact(folded(parts[1])) or _exact(folded(parts[2]))) if parts else []
 
 
+def _is_minute(word_: str) -> bool:
+    return folded(word_) in languages.known("units.minute", fold=folded)
+
+
 def _released(words: list[str]) -> list[Meaning]:
     """A name for a release beside a country: "Kinostart Deutschland", "Deutscher Kinostart", 日本公開日."""
-    units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= "\u2e80" else []
+    units = words if len(words) > 1 else list("".join(words)) if "".join(words)[:1] >= FIRST_EASTERN else []
     joint = " " if units is words else ""
     for cut in range(1, len(units)):
         for release, of in ((units[:cut], units[cut:]), (units[cut:], units[:cut])):
-            if "release_date" not in _tables()[0].get("".join(w for w in release if w not in _LINKS), ()):
+            if "release_date" not in _fields().get(
+                "".join(w for w in release if w not in languages.known("small-in-keys", fold=folded)), ()
+            ):
                 continue
-            where = joint.join(w for w in of if w not in _LINKS)
+            where = joint.join(w for w in of if w not in languages.known("small-in-keys", fold=folded))
             if code := word("nation", where) or (country.country(where) if len(where) > 1 else None):
                 return [Meaning("release_date", qualifier=code)]
     return []
@@ -268,9 +230,9 @@ def _rated(level: str, words: list[str]) -> list[Meaning]:
         return []
     source = next((s for w in words if len(w) > 2 and (s := word("sources", w))), None)
     if source:
-        return [Meaning("rating", source, BEST.get(source), loose=True)]
+        return [Meaning("rating", source, platform.best(source), loose=True)]
     scale = next((n for m in _SCALE.finditer(level) if (n := m[1] or m[2]) in _SCALES), None)
-    audience = any(w.startswith(_audience()) for w in words)
+    audience = any(w.startswith(languages.words("audience", fold=folded)) for w in words)
     return [Meaning("rating", "audience" if audience else None, float(scale) if scale else None, loose=True)]
 
 
@@ -278,19 +240,9 @@ def _rating_word(word_: str) -> str | None:
     """Whether a word of a key speaks of a rating ("rating") or of something that only looks like one ("other"): ages, counts."""
     if found := word("ratings", word_):
         return found
-    known = _tables()[1]["ratings"]
-    eastern = word_[:1] >= "\u2e80"
+    known = languages.table("ratings", fold=folded)
+    eastern = word_[:1] >= FIRST_EASTERN
     return next((of for w, of in known.items() if (eastern and w in word_) or (len(w) > 4 and word_.endswith(w) and of == "rating")), None)
-
-
-@cache
-def _nationality() -> frozenset[str]:
-    return frozenset(_tables()[1]["nationality"])
-
-
-@cache
-def _audience() -> tuple[str, ...]:
-    return tuple(_tables()[1]["audience"])
 
 
 def field_of(key: str) -> tuple[str, str | None] | None:
@@ -302,13 +254,17 @@ def field_of(key: str) -> tuple[str, str | None] | None:
 def is_known(key: str) -> bool:
     """Whether a key is a name of a field or a platform as it stands."""
     name = folded(key)
-    fields, words = _tables()
-    return name in fields or name in words["sources"]
+    return name in _fields() or name in platform.by_key()
 
 
 def is_language(key: str) -> bool:
     """Whether a key is the name of a language: `title: {en: ..., fr: ...}`."""
-    return _LANGUAGE.fullmatch(folded(key)) is not None
+    return folded(key) in languages.known("language-in-keys")
+
+
+def is_name(key: str) -> bool:
+    """Whether a key asks for a name: `director: {name: ...}`."""
+    return folded(key) in languages.known("name-keys", fold=folded)
 
 
 def of_path(keys: list[str]) -> tuple[Meaning, ...]:
@@ -325,7 +281,7 @@ def of_path(keys: list[str]) -> tuple[Meaning, ...]:
     if not held:
         found = meanings(last)
         return tuple(replace(m, films=True) for m in found) if of_films else found
-    return () if any(folded(k) in _OF_FILES for k in held) else _of_inner(held, last)
+    return () if any(folded(k) in languages.known("of-files") for k in held) else _of_inner(held, last)
 
 
 def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
@@ -335,7 +291,7 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
         return found
     about = meanings(outer)
     own = meanings(last)
-    if about and (folded(last) in NAME_KEYS or is_language(last)):
+    if about and (is_name(last) or is_language(last)):
         kept = [m for m in about if m.field not in _ADDRESSES | {"published", "rating"} or folded(last) == "value"]
         return tuple(replace(m, tag=last) if is_language(last) else m for m in kept)
     if about and folded(last) in ("url", "link", "uri", "href", "src", "id", "path"):
@@ -351,7 +307,7 @@ def _of_inner(held: list[str], last: str) -> tuple[Meaning, ...]:
     if shared := tuple(m for m in own if any(m.field == a.field for a in about)):
         return shared
     if about and about[0].field == "rating" and (source := word("sources", last)):
-        return (Meaning("rating", source, BEST.get(source)),)
+        return (Meaning("rating", source, platform.best(source)),)
     if folded(outer) in ("ids", "externalids", "uniqueid", "identifiers", "external"):
         return (Meaning("identifier", word("sources", last)),) if word("sources", last) or own[:1] == meanings("imdb") else ()
     if about and about[0].field == "identifier":

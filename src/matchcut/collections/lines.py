@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Document
+from matchcut.text.pattern import regex
 from matchcut.values import mixed
 
 _LONGEST = 240  # code points
 _MARKS = " \t\r\n*_|()[]."
-_BY = re.compile(r"(?:(?:a|an|un|ein|een|en) film (?:by|de|di|von|van|af|av)|by|de|di|von|van|par|av|af)\s(?=\s*[^\W\d_])", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[^\W_])(?<![\s.]\w)\.(?=\s)")  # no initial's
+_BY = regex(lambda: rf"{alternatives(words('by.director', 'by.name', 'by.of'))}\s(?=\s*[^\W\d_])", re.IGNORECASE)
+_STOP = regex(r"(?<=[^\W_])(?<![\s.]\w)\.(?=\s)")  # no initial's
 
 
 def facts(document: Document) -> list[mixed.Part]:

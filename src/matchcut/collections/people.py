@@ -6,18 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from matchcut.collections import lexicon
+from matchcut.languages import known
 from matchcut.model import Cell, Document, FieldChoice, Json
 from matchcut.model import fields as registry
 from matchcut.values import listing, name, rating
-
-_ACTORS = frozenset({"actor", "actress", "cast", "acting"})
-
-
-_WHOSE = frozenset(
-    {"source", "site", "provider", "platform", "website", "outlet", "fuente", "quelle", "fonte", "zrodlo", "источник", "来源"}
-)
-_TOPS = frozenset({"max", "best", "bestrating", "maxrating", "outof", "scale", "top", "maximum", "totalscore"})
-_OWN = frozenset({"mine", "my", "me", "own", "ours", "personal", "user", "self", "overall", "total", "final", "main", "reviewer"})
 
 
 class Credit(NamedTuple):
@@ -68,8 +60,8 @@ def credited(document: Document, cell: Cell, choice: FieldChoice, siblings: Sibl
 
 def _rated(cell: Cell, choice: FieldChoice, beside: dict[str, Cell]) -> list[Credit]:
     """A rating in a map that says whose it is or how far its scale goes: `{Source: Rotten Tomatoes, Value: 92%}`, `{value: 7.4, max: 10}`."""
-    whose = next((c.text.strip() for key, c in beside.items() if key in _WHOSE and c is not cell), "")
-    top = next((c.text.strip() for key, c in beside.items() if key in _TOPS and c is not cell), "")
+    whose = next((c.text.strip() for key, c in beside.items() if key in known("source-keys", fold=lexicon.folded) and c is not cell), "")
+    top = next((c.text.strip() for key, c in beside.items() if key in known("scale-keys") and c is not cell), "")
     if not whose and not top:
         return []
     source = choice.source or (rating.source_named(whose) or whose or None)
@@ -80,7 +72,7 @@ def _rated(cell: Cell, choice: FieldChoice, beside: dict[str, Cell]) -> list[Cre
 
 def _field_of_job(job: str) -> str:
     """The field that a credit belongs to: "Director of Photography" is the cinematographer."""
-    if lexicon.folded(job) in _ACTORS:
+    if lexicon.folded(job) in known("acting"):
         return "cast"
     return next((m.field for m in lexicon.meanings(job) if m.field in registry.people()), "person")
 
@@ -100,7 +92,7 @@ def _of_key(document: Document, cell: Cell, choice: FieldChoice) -> list[Credit]
     """`{Mikey Madison: Ani}`, `{Ani: Mikey Madison}`, `{Sound: Jane Doe}`, `{Anna: 4}`."""
     key = str(cell.path[-1])
     if choice.keyed == "source":
-        source = None if lexicon.folded(key) in _OWN else rating.source_named(key) or key
+        source = None if lexicon.folded(key) in known("own-rating") else rating.source_named(key) or key
         found = rating.ratings(cell.text, choice.best, source)
         return [Credit(cell.span(a, b), "rating", cell.text[a:b], r.value) for a, b, r in found]
     if choice.keyed == "name":

@@ -14,10 +14,15 @@ from matchcut.collections.exports import export
 from matchcut.collections.kinds import is_data
 from matchcut.collections.lexicon import Meaning
 from matchcut.collections.shapes import reads, year_of
+from matchcut.languages import known
 from matchcut.model import Document, FieldChoice, Kind, Profile, ValueKind
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
+from matchcut.text.script import JAPANESE
 from matchcut.values import date, language, listing, mixed, rating, runtime
+from matchcut.values.platform import best as best_of
 
+_JAPANESE = regex(f"[{JAPANESE}]")
 READABLE = 0.6  # share of a key's values that must read as its field's type
 ENOUGH = 3  # values that say by their form alone what they are
 SURELY = 0.9  # the same for a key whose name only contains a word for the field
@@ -104,7 +109,7 @@ def _choice(column: Column) -> FieldChoice | None:
         found = tuple(m for m in found if m.field != ("director" if critics else "author"))
     for meaning in found:
         if meaning.field == "identifier" and (platform := _scored(column)):
-            meaning = Meaning("rating", platform, lexicon.BEST[platform])  # noqa: PLW2901 - the same key, seen better
+            meaning = Meaning("rating", platform, best_of(platform))  # noqa: PLW2901 - the same key, seen better
         if choice := _fitting(column, meaning, strict=len(found) > 1):
             return choice
     return _weight(column) or _line(column)
@@ -147,7 +152,7 @@ def _fitting(column: Column, meaning: Meaning, *, strict: bool) -> FieldChoice |
     best, best_why = meaning.best, ""
     source = meaning.source
     if field == "rating" and best is None:
-        best, best_why = (lexicon.BEST.get(source), "") if source else scale.scale(key, column.texts)
+        best, best_why = (best_of(source), "") if source else scale.scale(key, column.texts)
     return FieldChoice(
         column.pattern,
         field,
@@ -184,42 +189,24 @@ def _evidence(column: Column, field: str, good: int) -> str:
 
 
 def _is_list_of_jobs(key: str) -> bool:
-    return lexicon.folded(key) in (
-        "credits",
-        "crew",
-        "people",
-        "guests",
-        "equipe",
-        "equipo",
-        "generique",
-        "creditos",
-        "crediti",
-        "stab",
-        "equipetecnica",
-        "tworcy",
-        "создатели",
-        "スタッフ",
-        "演职员",
-        "演职员表",
-        "主创",
-        "제작진",
-    )
+    return lexicon.folded(key) in known("crew-keys", fold=lexicon.folded)
 
 
 def _spaced(texts: Sequence[str]) -> bool:
     """Whether values are Chinese or Japanese words parted by spaces."""
-    eastern = [t for t in texts if "\u3040" <= t.strip()[:1] <= "\u9fff"]
-    parted = [t for t in eastern if " " in t.strip() and all("\u3040" <= w[0] <= "\u9fff" and len(w) <= 8 for w in t.split())]
+    eastern = [t for t in texts if _JAPANESE.match(t.strip())]
+    parted = [t for t in eastern if " " in t.strip() and all(_JAPANESE.match(w) and len(w) <= 8 for w in t.split())]
     return len(parted) >= 2 and len(eastern) * 10 >= len(texts) * 8 and len(parted) * 10 >= sum(" " in t.strip() for t in eastern) * 8
 
 
 def _scored(column: Column) -> str | None:
     """The platform whose scores stand under its bare name: `metacritic: 64`, `imdb: 7.9`."""
     platform = lexicon.word("sources", column.keys[-1])
-    if platform not in lexicon.BEST or not column.sample:
+    most = best_of(platform)
+    if most is None or not column.sample:
         return None
     read = [rating.rating(text) for text in column.sample]
-    scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or lexicon.BEST[platform])]
+    scores = [r.score for r in read if r and isinstance(r.score, int | float) and r.score <= (r.best or most)]
     return platform if len(scores) >= READABLE * len(column.sample) else None
 
 

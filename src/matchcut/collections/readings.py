@@ -8,28 +8,29 @@ from typing import NamedTuple
 
 from matchcut.collections import joint, lexicon
 from matchcut.collections.shapes import dates, inner_date, is_new_year, year_of
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell, FieldChoice, Json, ValueKind
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
+from matchcut.text.script import FIRST_EASTERN
+from matchcut.text.years import IN_TEXT
 from matchcut.values import award, country, date, identifier, language, listing, mixed, name, rating, runtime, title
 
 _MIXED = registry.in_fact_line() | {"release_date", "mixed"}
 _FALSE, _TRUE = frozenset({"false", "no", "0", "off"}), frozenset({"true", "yes", "1", "on"})
 _SEPARATORS = "/,;|、，"
 _PARTING = (";", "；", "|", "、", " / ", "，", ",")
-_SCORE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
-_IMDB = re.compile(r"tt\d{7,8}", re.IGNORECASE)
+_SCORE = regex(r"[0-9]{1,2}(?:[.,][0-9]+)?|100")  # `metacritic: 64` may be a score: no ground to join films on
+_IMDB = regex(r"tt\d{7,8}", re.IGNORECASE)
 
 
 # what stands before the work that a script is made from: no writer of the film
-_BASED_ON = re.compile(
-    r"(?:^|\s*[,;(（/–—]\s*|\s+)(?:based (?:up)?on|adapted from|after|from(?= (?:the|an?) (?:novel|play|book|story|short))|d[’']apr[èe]s|adapt[ée]+ d[eu']|nach|frei nach|basierend auf"
-    r"|basad[oa] en|inspirad[oa] en|segun|según|basead[oa] em|a partir d[eo]|basato su|tratto da(?:l|ll[ao']|gli|i)?|dal romanzo di|na podstawie|według|wg\.?|podle|naar|gebaseerd op"
-    r"|efter|baserad på|basert på|alapján|по(?= (?:роману|повести|рассказу|пьесе|мотивам|книге))|за(?= (?:романом|повістю))|uyarlama[:：]?)\s+",
-    re.IGNORECASE,
+_BASED_ON = regex(
+    lambda: rf"(?:^|\s*[,;(（/–—]\s*|\s+)(?:{listing.based_on()}|{alternatives(words('based-on.word'))})[:：]?\s+", re.IGNORECASE
 )
-_FIRM = re.compile(r"\s*[;|\n]")
-_ONE_YEAR = re.compile(r"(?<![\w.,:/-])(?:18[7-9]|19\d|20[0-3])\d(?![\w.:/-])")
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
+_FIRM = regex(r"\s*[;|\n]")
+_ONE_YEAR = regex(rf"(?<![\w.,:/-]){IN_TEXT}(?![\w.:/-])")
+_LINK = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)")
 
 
 def links(text: str) -> list[tuple[int, int]]:
@@ -341,13 +342,13 @@ def _line(text: str, whole: tuple[int, int], choice: FieldChoice) -> Iterator[Va
         return
     for field, (start, end) in zip(_DOUBAN, parts, strict=False):
         piece = text[start:end]
-        spaced = all(w[0] >= "\u3000" for w in piece.split())
+        spaced = all(w[0] >= FIRST_EASTERN for w in piece.split())
         inner = [(start + a, start + b) for a, b in listing.split(piece, " ")] if spaced and field != "year" else [(start, end)]
         for a, b in inner:
             yield from _value(text, a, b, FieldChoice(choice.pattern, field, ""))
 
 
-_NEODB = re.compile(
+_NEODB = regex(
     r"(imdb|year|director|actor|genre|country|language):(.*?)(?=\s(?:imdb|year|director|actor|genre|country|language|site|playwright|\w+):|$)"
 )
 

@@ -9,15 +9,16 @@ from typing import Any
 from matchcut.collections.lexicon import Meaning
 from matchcut.model import ValueKind
 from matchcut.model import fields as registry
+from matchcut.text.pattern import regex
+from matchcut.text.years import ANNOUNCED
 from matchcut.values import country, date, identifier, language, listing, rating, runtime
 
-LAST_YEAR = 2040  # announced films; no clock, so that one archive reads the same on any day
-_ADDRESS = re.compile(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
-_FILE = re.compile(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)
-_FLAG = re.compile(r"\s*(?:true|false|yes|no|on|off)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\s\d.,:%/+-]+")
-_DAY = re.compile(r"(?<![\d.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d-])")
-_SENTENCE = re.compile(r"(?<!\b\w)[.!?。！？…]['\"”’»)]*\s+\S|[。！？]")  # initials end no sentence
+_ADDRESS = regex(r"\s*(?:https?:)?//|\s*www\.|\s*[\w.-]+\.(?:com|org|net|it)(?:/|$)")
+_FILE = regex(r"(?:^|/)[^/\n]+\.(?:jpe?g|png|webp|gif|avif|svg|md|html?)\s*$", re.IGNORECASE)
+_FLAG = regex(r"\s*(?:true|false|yes|no|on|off)\s*", re.IGNORECASE)
+_NUMBER = regex(r"[\s\d.,:%/+-]+")
+_DAY = regex(r"(?<![\d.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d-])")
+_SENTENCE = regex(r"(?<!\b\w)[.!?。！？…]['\"”’»)]*\s+\S|[。！？]")  # initials end no sentence
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 250
 
@@ -37,7 +38,7 @@ def year_of(text: str) -> int | None:
     if found is None and (full := date.date(text)):
         found = full.value
     first = date.first_year(found) if found is not None else None
-    return first if first and first <= LAST_YEAR else None
+    return first if first and first <= ANNOUNCED else None
 
 
 def is_new_year(value: str) -> bool:

@@ -12,11 +12,13 @@ from matchcut.collections.kinds import Subject
 from matchcut.collections.people import Siblings, credited
 from matchcut.collections.readings import Value, values
 from matchcut.collections.titling import in_film_folder, looks_like_title, same_as_name
+from matchcut.languages.detection import script
 from matchcut.model import Cell, Document, FieldChoice, Json, Profile, Scalar, Statement, ValueKind
 from matchcut.model import fields as registry
-from matchcut.text.language import script
+from matchcut.text.pattern import regex
 from matchcut.values import absent, rating, title
 
+_WORDED = registry.worded()
 _CREDITED = registry.people() - {"person"}
 # fields of which a placeholder is a value that cannot be read, and is told as one
 _FIGURES = registry.read_fields() - registry.people() - registry.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE) | {"image"}
@@ -26,7 +28,7 @@ _PASSAGES = {"headline": "headline", "caption": "caption", "credit": "credit", "
 
 _SHORT = 6  # words of a headline that may be a title
 # the marks in which Chinese, Japanese and Korean set the titles of works
-_QUOTED = re.compile(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
+_QUOTED = regex(r"《(?P<a>[^《》]{1,40})》|『(?P<b>[^『』]{1,40})』|〈(?P<c>[^〈〉]{1,40})〉")
 
 
 class _Said(NamedTuple):
@@ -223,7 +225,7 @@ def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said, 
         text=said.text,
         quote=document.text[slice(*said.span)],
         place=document.place(*said.span),
-        language=_language(document.language, document.script, said.field, said.text),
+        language=_language(document, said.field, said.text),
         kind="claim" if said.claim else "field",
         polarity="asserted" if said.claim else None,
         qualifier=said.qualifier,
@@ -233,12 +235,12 @@ def _statement(document: Document, seen: Counter[tuple[str, str]], said: _Said, 
     )
 
 
-def _language(of_text: str | None, own: str | None, field: str, text: str) -> str | None:
-    """The language of a statement's words: the document's, unless they stand in another script than its prose (`own`)."""
-    if of_text is None or field not in registry.worded():
+def _language(document: Document, field: str, text: str) -> str | None:
+    """The language of a statement's words: the document's, unless they stand in another script than its prose."""
+    if document.language is None or field not in _WORDED:
         return None
     here = script(text)
-    return of_text if here is None or own is None or own == here else None
+    return document.language if here is None or document.script in (None, here) else None
 
 
 def _of_fields(document: Document, profile: Profile) -> Iterator[_Said]:

@@ -11,26 +11,27 @@ from msgspec.structs import replace
 
 from matchcut.collections import lexicon
 from matchcut.collections.columns import Column, by_field
-from matchcut.collections.shapes import LAST_YEAR, is_address
+from matchcut.collections.shapes import is_address
+from matchcut.languages import NEUTRAL, alternatives, by_language, known, words
 from matchcut.model import Document, FieldChoice
 from matchcut.model import fields as registry
 from matchcut.text import filename
+from matchcut.text.pattern import regex
+from matchcut.text.years import ANNOUNCED
 from matchcut.values import date, title
 
 # keys that only a film's document has; the others also stand in texts about anything
 STRONG = registry.film_facts() | {"mixed"}
 ENOUGH = 5
-_PLAIN = ("title", "titel", "titre", "titulo", "titolo", "tytul", "标题", "標題", "название", "заголовок", "baslik", "nazev")
-_SENTENCE = re.compile(
-    r"(?i)\b(?:top \d+|best of|review of|reviews|why|how i|how to|interview|podcast|trailer|news|week|weekly|month|recap|roundup|festival|vs\.?|ranked)\b|[:：].*[?!]$"
-    # a list of films: "The Ten Best Films of 2017", "Meine Lieblingsfilme", "Las mejores películas del año", 年度十佳
-    r"|\b(?:films|movies|filme|filmy|filmes|pel[íi]culas|filmer|elokuvat|фильмы|фильмов|фільми)\s+(?:of|from|i|we|de[sl]?|d[eo]|von|aus|z|roku|from|fra|från|van|uit|в|за|года)\b"
-    r"|\b(?:best|worst|favou?rite|besten|lieblings|meilleurs?|mejores|migliori|melhores|najlepsze|лучшие|худшие|bedste|bästa|beste|parhaat|legjobb|nejlepší)\s?(?:\d+\s)?"
-    r"(?:films?|movies|filme|filmy|filmes|pel[íi]culas|filmer|elokuvat|фильмы|filmek)\b|十佳|十大|ベスト\s?(?:\d+|テン)|베스트\s?\d*$"
+_SENTENCE = regex(
+    lambda: (
+        rf"\b{alternatives(words('headline-words'))}(?!\w)|[:：].*[?!]$"
+        # a list of films: "The Ten Best Films of 2017", "Meine Lieblingsfilme", "Las mejores películas del año", 年度十佳
+        rf"|\b{alternatives(words('films'))}\s+{alternatives(words('films-of'))}\b"
+        rf"|\b{alternatives(words('best'))}\s?(?:\d+\s)?{alternatives(words('film-after-best'))}\b|{alternatives(words('top-ten'))}|{alternatives(words('top'))}\s?\d*$"
+    ),
+    re.IGNORECASE,
 )
-
-
-_LAYOUTS = ("layout", "type", "template", "posttype", "category", "categories")
 
 Plain = Literal["film", "rated", "dated", "headline"]
 
@@ -111,7 +112,11 @@ def _one_title(columns: dict[str, Column], fields: dict[str, FieldChoice]) -> No
 
     def rank(column: Column) -> tuple[bool, bool, int]:
         name = lexicon.folded(column.keys[-1])
-        return not _speaks_of_film(column), name not in _PLAIN or fields[column.pattern].tag is not None, -len(column.paths)
+        return (
+            not _speaks_of_film(column),
+            name not in known("plain-title-keys", fold=lexicon.folded) or fields[column.pattern].tag is not None,
+            -len(column.paths),
+        )
 
     keep = sorted(held, key=rank)
     for at, column in enumerate(keep):
@@ -175,7 +180,7 @@ def _as_films(said: Sequence[tuple[Document, str]], columns: dict[str, Column], 
 
 def _other_layout(films: Sequence[Document], others: Sequence[Document]) -> str:
     """Why documents without a film's keys are no films: nearly all films have one layout, type or category, and most of these another."""
-    for key in _LAYOUTS:
+    for key in words("layout-keys"):
         found = Counter(v for d in films if (v := _told(d, key)))
         usual, many = found.most_common(1)[0] if found else ("", 0)
         if many * 10 >= len(films) * 9 and sum(_told(d, key) != usual for d in others) * 2 > len(others):
@@ -195,7 +200,7 @@ def _mostly(said: Sequence[tuple[Document, str]], is_so: Callable[[str], bool], 
 def dated(text: str) -> int | None:
     """The year in brackets behind a title."""
     _, year = title.split_year(text)
-    return year if year and date.FIRST <= year <= LAST_YEAR and looks_like_title(text) else None
+    return year if year and date.FIRST <= year <= ANNOUNCED and looks_like_title(text) else None
 
 
 def looks_like_title(text: str) -> bool:
@@ -226,10 +231,8 @@ def in_film_folder(path: str) -> bool:
 def film_layout(document: Document) -> str | None:
     """What says that a document is a film's page: `layout: film`, `type: movie`."""
     for cell in document.reading.cells:
-        if lexicon.folded(str(cell.path[0])) in ("layout", "type", "template", "kind", "posttype", "itemtype") and len(cell.text) < 40:
-            words = re.findall(r"[^\W_]+", cell.text.removesuffix(".html").removesuffix(".njk").casefold())
-            if words and all(
-                lexicon.word("film", w) or w in ("single", "post", "page", "base", "layouts", "layout", "html") for w in words
-            ):
-                return f'{cell.path[0]} is "{cell.text.strip()}"' if any(lexicon.word("film", w) for w in words) else None
+        if lexicon.folded(str(cell.path[0])) in by_language("type-keys")[NEUTRAL] and len(cell.text) < 40:
+            parts = re.findall(r"[^\W_]+", cell.text.removesuffix(".html").removesuffix(".njk").casefold())
+            if parts and all(lexicon.word("film", w) or w in known("page-words") for w in parts):
+                return f'{cell.path[0]} is "{cell.text.strip()}"' if any(lexicon.word("film", w) for w in parts) else None
     return None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from matchcut.model import Json
+from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import date, mixed, title
 
-_YEAR = re.compile(r"(?:18[7-9]|19\d|20[0-3])\d")
-_YEAR_BEHIND = re.compile(r"(?<=[)）])\s+[-–—,]\s+((?:18[7-9]|19\d|20[0-3])\d)\s*$")
+_YEAR = regex(IN_TEXT)
+_YEAR_BEHIND = regex(rf"(?<=[)）])\s+[-–—,]\s+({IN_TEXT})\s*$")
 
 
 class Title(NamedTuple):

@@ -1,6 +1,6 @@
 """The words of the project: what a reader gives, what is stated, and the views that rules ask."""
 
-from matchcut.model.document import DRAFT_STATUS, Contents, Document, Parts, Stated
+from matchcut.model.document import Contents, Document, Parts, Stated
 from matchcut.model.facts import (
     Cell,
     FieldChoice,
@@ -37,7 +37,6 @@ from matchcut.model.views import (
 )
 
 __all__ = [
-    "DRAFT_STATUS",
     "Archive",
     "Cell",
     "Collection",

@@ -10,9 +10,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from matchcut.languages import known
+from matchcut.languages.detection import script
 from matchcut.model.facts import Kind, Reading, Related, Scalar, Statement
 from matchcut.place import Lines, Place
-from matchcut.text.language import script
 
 
 class Stated(Struct, frozen=True):
@@ -87,18 +88,24 @@ class Document:
         if lines is not None:
             self.__dict__["lines"] = lines
 
-    def known(self, **facts: str | None) -> Document:
+    def with_facts(self, **facts: str | None) -> Document:
         """The same document with more known of it: `language`, `collection`, `kind`, `why`. What was worked out of its text stays."""
-        return self._with(facts)
+        return self._with(facts, "parts")
 
     def stating(self, stated: Stated) -> Document:
-        """The same document with its statements."""
-        return self._with({"_stated": stated})
+        """The same document with these statements."""
+        return self._with({"_stated": stated}, "parts", "scalars", "_by_field")
 
-    def _with(self, facts: Mapping[str, object]) -> Document:
+    def _with(self, facts: Mapping[str, object], *outdated: str) -> Document:
         document = copy(self)
         document.__dict__.update(facts)
+        for name in outdated:
+            document.__dict__.pop(name, None)
         return document
+
+    def hold(self) -> None:
+        """Keep its statements as long as it lives; otherwise they are built anew when they are asked for again."""
+        self.__dict__["_stated"] = self.stated
 
     def __repr__(self) -> str:
         return f"Document({self.path!r})"
@@ -165,7 +172,7 @@ class Document:
         named = any(s.field == "title" and s.kind == "field" for s in stated)
         record = self.kind in (None, "record") and named and not reviews
         judges = any(s.field == "rating" and s.value.get("source") is None for s in stated)
-        draft = any(s.field == "status" and str(s.value).casefold() in DRAFT_STATUS for s in stated)
+        draft = any(s.field == "status" and str(s.value).casefold() in known("draft-status") for s in stated)
         return Parts(record, self.kind == "entry" and title is not None, reviews or (judges and not record), draft)
 
     @property
@@ -190,11 +197,21 @@ class Document:
 
     def all(self, field: str) -> list[Statement]:
         """Its statements of one field."""
-        return [s for s in self.statements if s.field == field]
+        if self._stated is None:
+            return [s for s in self.statements if s.field == field]
+        return list(self._by_field.get(field, ()))
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[Statement]]:
+        """Of statements that were given, not of such as are built when asked for: these are not to be held."""
+        out: dict[str, list[Statement]] = {}
+        for s in self.statements:
+            out.setdefault(s.field, []).append(s)
+        return out
 
     def one(self, field: str) -> Statement | None:
         """The first statement of a field."""
-        return next((s for s in self.statements if s.field == field), None)
+        return next(iter(self.all(field)), None)
 
     @property
     def is_draft(self) -> bool:
@@ -215,9 +232,3 @@ class Document:
     def is_review(self) -> bool:
         """Whether it judges a film."""
         return self.parts.review
-
-
-# "draft: true" is stated as status "draft" (see collections.statements)
-DRAFT_STATUS = frozenset(
-    {"draft", "private", "unpublished", "hidden", "embargoed", "草稿", "brouillon", "borrador", "entwurf", "bozza", "rascunho"}
-)

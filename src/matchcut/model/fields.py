@@ -27,6 +27,7 @@ class ValueKind(Enum):
     RUNTIME = "runtime"
     COUNTRY = "country"
     LANGUAGE = "language"
+    COMPANY = "company"
     TERM = "term"  # a word of a list that the archive keeps: a genre, a topic
     RATING = "rating"
     AWARD = "award"
@@ -92,11 +93,13 @@ _ROWS = (
     _crew("cinematographer", evidence="firm", inner=True),
     _crew("editor", "editor"),
     _crew("composer", "musicBy", "weak"),
+    _crew("production_designer"),
+    _crew("sound"),
     Field("cast", _K.CREDIT, "cast", "firm", several=True, catalogued=True, inner=True, translated=True, worded=True, schema="actor"),
     Field("person", _K.CREDIT, "other", several=True),
     Field("author", _K.PERSON, "author", of_text="any", worded=True),
     Field("release_date", _K.DATE, evidence="soft", catalogued=True, schema="datePublished"),
-    Field("year", _K.YEAR, evidence="soft", catalogued=True, schema="dateCreated"),
+    Field("year", _K.YEAR, evidence="soft", catalogued=True, schema="datePublished"),
     Field(
         "country", _K.COUNTRY, evidence="weak", several=True, catalogued=True, of_text="review", translated=True, schema="countryOfOrigin"
     ),
@@ -116,13 +119,14 @@ _ROWS = (
     ),
     Field("topic", _K.TERM, several=True, catalogued=True, of_text="any", translated=True, worded=True, schema="keywords"),
     Field("tag", _K.TERM, several=True, of_text="any", translated=True, worded=True),
+    Field("distributor", _K.COMPANY, several=True),
     Field("section", _K.TERM, several=True, of_text="any", worded=True),
     Field("published", _K.DATE, of_text="any"),
     Field("watched", _K.DATE, evidence="soft", inner=True),
     Field("screened", _K.DATE, evidence="soft", inner=True),
     Field("date", _K.DATE, of_text="any"),
     Field("rating", _K.RATING, catalogued=True, of_text="review"),
-    Field("award", _K.AWARD, of_text="review", translated=True, worded=True, schema="award"),
+    Field("award", _K.AWARD, of_text="review", translated=True, worded=True),
     Field("identifier", _K.IDENTIFIER, evidence="soft", catalogued=True, of_text="review", schema="sameAs"),
     Field("link", _K.LINK, of_text="any"),
     Field("image", _K.IMAGE, of_text="any", inner=True),

@@ -106,7 +106,7 @@ class Film:
         return tuple(s for t in self.ties if t.strong for s in t.document.statements)
 
     def all(self, field: str) -> list[Statement]:
-        return [s for s in self.statements if s.field == field]
+        return [s for t in self.ties if t.strong for s in t.document.all(field)]
 
     def document(self, statement: Statement) -> Document:
         return next(d for d in self.documents if d.path == statement.document)
@@ -225,6 +225,7 @@ class Archive:
     unused: tuple[Finding, ...] = field(repr=False)  # allowances that allowed nothing
     languages: tuple[str, ...] = field(repr=False)
     files: frozenset[str] = field(repr=False)  # every file of the folder, read or not
+    notices: tuple[str, ...] = field(repr=False)  # sentences about the run: what is read otherwise than in the run before
     _resolved: Resolved | None = field(repr=False)
 
     def __init__(  # noqa: PLR0913 - each part may be given or left out by itself
@@ -239,10 +240,12 @@ class Archive:
         unused: Sequence[Finding] = (),
         languages: Sequence[str] = (),
         files: frozenset[str] = frozenset(),
+        notices: Sequence[str] = (),
         counts: Counts | None = None,
         resolved: Resolved | None = None,
     ) -> None:
         self.__dict__.update(title=title, findings=tuple(findings), unused=tuple(unused), languages=tuple(languages), files=files)
+        self.__dict__["notices"] = tuple(notices)
         given = {"documents": documents, "collections": collections, "films": films, "people": people}
         self.__dict__.update({name: tuple(part) for name, part in given.items() if part is not None})
         if counts is not None:

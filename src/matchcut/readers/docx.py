@@ -30,14 +30,16 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from matchcut.declare import reader
+from matchcut.languages import alternatives, words
 from matchcut.model import Reading
 from matchcut.readers import document
 from matchcut.readers.office import Package
 from matchcut.text import xml
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_LENGTH = 4 << 20  # code points of the text
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)|(title)", re.I)
+_HEADING = regex(lambda: rf"{alternatives(words('heading-style'))}\s*(\d)|(title)", re.I)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 

@@ -69,21 +69,22 @@ from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.table.rows import MAX_CELLS, arranged
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_DEPTH = 32
 MAX_PROBLEMS = 100  # told of one file
 MAX_SEGMENTS = 100_000  # of the offset maps of one file; beyond, the place of a part of a text is the whole text
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""[ \t\r\n]*+(?:(?P<string>"(?P<inner>(?:[^"\\\r\n]|\\.)*+)")|(?P<sign>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]++)|(?P<end>\Z)|(?P<odd>.))""",
     re.S,
 )
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.S)
-_LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
-_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]*+[{\[])")
+_ESCAPE = regex(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.S)
+_LITERAL = regex(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
+_LINE = regex(r"(?:\r\n|\r|\n)(?=[ \t]*+[{\[])")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _WANTED = {"value": "a value", "key": "a key in quotation marks", "colon": "a colon", "comma": "a comma or a closing bracket"}
-_BLANK = re.compile(r"[ \t\r\n]*+")
+_BLANK = regex(r"[ \t\r\n]*+")
 Path = tuple[str | int, ...]
 
 

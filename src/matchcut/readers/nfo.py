@@ -57,6 +57,7 @@ from matchcut.declare import reader
 from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
 from matchcut.text import xml
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_DEPTH = 32
@@ -66,8 +67,8 @@ _SEVERAL = frozenset(
     {"genre", "country", "credits", "director", "studio", "tag", "actor", "artist", "showlink", "thumb", "audio", "subtitle"}
 )
 _NAMED_BY = {"uniqueid": "type", "rating": "name"}
-_ROOT = re.compile(r"<(?:movie|tvshow|episodedetails|musicvideo|film|video)\b[^<>]*>", re.I)
-_ADDRESS = re.compile(
+_ROOT = regex(r"<(?:movie|tvshow|episodedetails|musicvideo|film|video)\b[^<>]*>", re.I)
+_ADDRESS = regex(
     r"https?://[^\s<>\"']{0,40}?(?:imdb\.\w+/title/tt\d+|themoviedb\.org/movie/\d+|douban\.com/subject/\d+|letterboxd\.com/film/[\w-]+)/?",
     re.I,
 )

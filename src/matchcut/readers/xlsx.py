@@ -41,15 +41,16 @@ from matchcut.readers.table import Table, add
 from matchcut.readers.table.records import MAX_COLUMNS
 from matchcut.readers.table.shape import Shape
 from matchcut.text import xml
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_SHEETS = 200
 MAX_LENGTH = 8 << 20  # code points of the text, from which on nothing is unpacked
-_SHEET = re.compile(r"(?<![^\r\n])# Sheet: ([^\r\n]*)(?:\n|\Z)")
-_SPECIAL = re.compile(r'[\t\r\n"]|\A# Sheet: ')
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})\d+")
-_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\[\]]*\]', re.I)
+_SHEET = regex(r"(?<![^\r\n])# Sheet: ([^\r\n]*)(?:\n|\Z)")
+_SPECIAL = regex(r'[\t\r\n"]|\A# Sheet: ')
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = regex(r"([A-Z]{1,3})\d+")
+_UNSHOWN = regex(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\[\]]*\]', re.I)
 _DATES = {  # numbers of the formats that every workbook has
     14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", **dict.fromkeys([*range(27, 37), *range(50, 59)], "yyyy-mm-dd"), 9: "0%", 10: "0.00%",

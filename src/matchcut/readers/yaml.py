@@ -65,17 +65,16 @@ from matchcut.model import Cell, Problem, Reading
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import yaml
 from matchcut.readers.table.rows import MAX_CELLS, arranged
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 AT_ONCE = 64 * 1024  # code points that are read in one go; a longer text is read record by record
 MAX_PROBLEMS = 100
-_MARK = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z))")
-_SIGNIFICANT = re.compile(r"(?<![^\r\n])([ \t]*)(?![ \t\r\n#%])[^\r\n]+")
-_KEY = re.compile(r"""(?<![^\r\n])(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\-?\[\]{},&*!|>'"%@`][^\r\n]*?):(?=[ \t\r\n]|\Z)""")
-_LISTED = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?+(?:(?:\r\n|\r|\n)[ \t]*+(?:#[^\r\n]*+)?+)++(?=-[ \t\r\n])")
-_MAP = re.compile(
-    r"""-(?:[ \t]+(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\[{"'&*!|>][^\r\n]*?):(?=[ \t\r\n]|\Z)|[ \t]*(?:\r\n|\r|\n))"""
-)
+_MARK = regex(r"(?<![^\r\n])(?:---|\.\.\.)(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z))")
+_SIGNIFICANT = regex(r"(?<![^\r\n])([ \t]*)(?![ \t\r\n#%])[^\r\n]+")
+_KEY = regex(r"""(?<![^\r\n])(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\-?\[\]{},&*!|>'"%@`][^\r\n]*?):(?=[ \t\r\n]|\Z)""")
+_LISTED = regex(r"[ \t]*+(?:#[^\r\n]*+)?+(?:(?:\r\n|\r|\n)[ \t]*+(?:#[^\r\n]*+)?+)++(?=-[ \t\r\n])")
+_MAP = regex(r"""-(?:[ \t]+(?:"[^"\r\n]*"[ \t]*+|'[^'\r\n]*'[ \t]*+|[^\s#\[{"'&*!|>][^\r\n]*?):(?=[ \t\r\n]|\Z)|[ \t]*(?:\r\n|\r|\n))""")
 _Read = tuple[list[Cell], list[Problem]]
 Path = tuple[str | int, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
@@ -12,12 +11,13 @@ from msgspec.structs import replace
 
 from matchcut.model import Finding, Fix, Severity
 from matchcut.place import Lines, Place
+from matchcut.text.pattern import regex
 
 FromZero = Annotated[int, Meta(ge=0)]
 FromOne = Annotated[int, Meta(ge=1)]
 
 # Letters that steer a terminal, and lone surrogates, which UTF-8 does not have. An escape is the same JSON.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 Show = Callable[[str], str]
 

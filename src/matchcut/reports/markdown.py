@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from matchcut.model import Finding
 from matchcut.reports.json import Show
 from matchcut.reports.text import message, summary
+from matchcut.text.pattern import regex
 from matchcut.text.show import escaped
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&@$])")
+_MARKUP = regex(r"([\\`*_{}\[\]<>#|~!&@$])")
 
 
 def render(findings: Iterable[Finding], show: Show, *, hidden_infos: int = 0) -> Iterator[str]:

@@ -82,8 +82,9 @@ def credits_of(film: Film) -> Iterator[Credits]:
 
 
 def named(statement: Statement) -> str:
-    """The name that a credit prints."""
-    return str(statement.value["name"]) if isinstance(statement.value, dict) else str(statement.value)
+    """The person's name that a statement prints."""
+    value = statement.value
+    return str(value.get("name") or value.get("recipient") or statement.text) if isinstance(value, dict) else str(value)
 
 
 def _stated(document: Document, field: str) -> tuple[Statement, ...]:

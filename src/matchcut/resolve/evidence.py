@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from matchcut import languages
 from matchcut.model import Document, Statement, fields
 from matchcut.resolve.credits import FIELDS, named
 from matchcut.text.filename import stem
+from matchcut.text.pattern import regex
 from matchcut.values import date, name, title
 
-_PART = frozenset({"season", "episode", "staffel", "folge", "saison", "temporada", "episodio", "stagione"})
 _OWN_NAME = frozenset({("slug",), ("id",), ("key",)})
 _POINTS = frozenset({("slug",), ("film",), ("movie",), ("film_id",), ("movie_id",), ("filmId",), ("movieId",)})
 _COMMON = frozenset({"", "index", "_index", "review", "film", "movie", "readme", "about"})
-_DATED = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-")
-_MARKED = re.compile(
+_DATED = regex(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_MARKED = regex(
     r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|《([^》\n]{1,60})》|«\s?([^»\n]{1,90}?)\s?»|„([^“”\n]{1,90})[“”]|\*{1,2}([^*\n]{1,90})\*{1,2}|_([^_\n]{1,90})_|「([^」\n]{1,60})」"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = regex(r"['’]s$")
 
 
 class Form(Struct, frozen=True):
@@ -75,7 +75,9 @@ def evidence(document: Document) -> Evidence:
         exact_years=tuple(str(s.value) for s in document.all("year")),
         dated=tuple(str(date.first_year(s.value) or s.value) for s in document.statements if s.field in ("year", "release_date")),
         identifiers=tuple(dict.fromkeys(str(s.value) for s in document.all("identifier") if not str(s.value).startswith("boxd:"))),
-        part=tuple(sorted({s.text.strip() for s in document.scalars if s.key and str(s.key[-1]).casefold() in _PART})),
+        part=tuple(
+            sorted({s.text.strip() for s in document.scalars if s.key and str(s.key[-1]).casefold() in languages.known("part-keys")})
+        ),
         people=tuple(dict.fromkeys(named(s) for f in FIELDS for s in document.all(f))),
         names=tuple(sorted({s.text.strip().casefold() for s in document.scalars if s.key in _OWN_NAME} | _stems(document))),
         references=tuple(_references(document)),

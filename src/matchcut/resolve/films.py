@@ -255,11 +255,11 @@ def _candidates(records: list[Record]) -> Iterator[tuple[Record, Record]]:
 
 
 def _named(ties: dict[str, list[Tie]], given: Mapping[str, Known], preferences: tuple[Preference, ...]) -> tuple[Film, ...]:
-    drafts = [(*_film([given[t.document.path] for t in group]), group) for _, group in sorted(ties.items())]
-    taken = Counter(film_id for film_id, *_ in drafts)
+    groups = [(*named([given[t.document.path] for t in group]), group) for _, group in sorted(ties.items())]
+    taken = Counter(film_id for film_id, *_ in groups)
     out: list[Film] = []
     used: Counter[str] = Counter()
-    for film_id, printed, year, group in drafts:
+    for film_id, printed, year, group in groups:
         final = film_id if taken[film_id] == 1 else f"{film_id}-{year}" if year else f"{film_id}-{fold.name_key(group[0].document.path)}"
         used[final] += 1
         if used[final] > 1:
@@ -269,13 +269,14 @@ def _named(ties: dict[str, list[Tie]], given: Mapping[str, Known], preferences: 
     return tuple(sorted(out, key=lambda f: f.id))
 
 
-def _film(group: Sequence[Known]) -> tuple[str, str, str | None]:
-    """Id, title and year of the film that documents are about, by its records, else by its entries."""
+def named(group: Sequence[Known]) -> tuple[str, str, str | None]:
+    """Id, title and year of the film that documents are about: by its records, else by its entries, else by what judges it."""
     records = [(d, e) for d, e in group if d.is_record] or [(d, e) for d, e in group if d.is_entry]
-    years = Counter(y for _, e in records for y in e.dated)
-    exact = Counter(y for _, e in records for y in e.exact_years)
+    years = Counter(y for _, e in records or group for y in e.dated)
+    exact = Counter(y for _, e in records or group for y in e.exact_years)
     year = next((y for y, _ in (exact or years).most_common(1)), None)
-    printed = _usual_title([form for _, e in records for form in e.titles])
+    printed = _usual_title([form for _, e in records for form in e.titles], [said.text for _, e in group for said in e.reviews])
+    printed = printed or stem(group[0][0].path)[1]
     files = [d for d, _ in records if not d.row]
     if files:
         film_id = stem(min(files, key=lambda d: (d.path.count("/"), d.path)).path)[1]
@@ -284,9 +285,9 @@ def _film(group: Sequence[Known]) -> tuple[str, str, str | None]:
     return film_id, printed, year
 
 
-def _usual_title(titles: Sequence[Form]) -> str:
-    """The English title, else the most frequent in Latin letters, else the most frequent."""
+def _usual_title(titles: Sequence[Form], reviewed: Sequence[str]) -> str | None:
+    """The English title, else the most frequent in Latin letters, else the most frequent; `reviewed`: what judges the film calls it."""
     main = [f for f in titles if f.field == "title"]
     english = [f.text for f in main if (f.language or "").startswith("en")]
     latin = [f.text for f in titles if f.field != "other_title" and f.script == "Latn"]
-    return Counter(english or latin or [f.text for f in main]).most_common(1)[0][0]
+    return next((text for text, _ in Counter(english or latin or [f.text for f in main] or reviewed).most_common(1)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from matchcut.model import Film, Form, Judgement, Person, Statement, fields
 from matchcut.resolve.credits import Beside, Credits, credits_of, named
@@ -118,10 +118,15 @@ def _root(same: dict[Key, Key], key: Key) -> Key:
 
 
 def _person(group: list[tuple[Statement, Film]], why: str | None, preferred: str | None) -> Person:
-    counts = Counter((named(s), s.language) for s, _ in group)
+    statements = tuple(s for s, _ in sorted(group, key=lambda g: (g[0].document, g[0].place.start)))
+    person_id, printed, forms = called(statements, preferred)
+    return Person(person_id, printed, forms, statements, tuple(sorted({f.id for _, f in group})), (why,) if why else ())
+
+
+def called(statements: Iterable[Statement], preferred: str | None = None) -> tuple[str, str, tuple[Form, ...]]:
+    """A person's id, usual name and every form of it, from the statements that name this person. `preferred`: the name that an editor chose."""
+    counts = Counter((named(s), s.language) for s in statements)
     forms = tuple(Form(text, language, n) for (text, language), n in sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or "")))
     latin = [f for f in forms if name.script(f.text) == "Latn"]
     printed = preferred or (latin or list(forms))[0].text
-    person_id = fold.hyphened(fold.unaccented(printed).casefold()) or "person"
-    statements = tuple(s for s, _ in sorted(group, key=lambda g: (g[0].document, g[0].place.start)))
-    return Person(person_id, printed, forms, statements, tuple(sorted({f.id for _, f in group})), (why,) if why else ())
+    return fold.hyphened(fold.unaccented(printed).casefold()) or "person", printed, forms

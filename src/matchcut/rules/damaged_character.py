@@ -69,19 +69,20 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Severity
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
+from matchcut.text.script import CYRILLIC, EAST, GREEK, LATIN
 from matchcut.text.show import quoted
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _MOJIBAKE = r"Ã[©¨§¢¤¥¦¬®¯°±²³´µ¶¸¹¼½¾¡£ª]|Â[£©®°·§¿¡]|â€[™œ˜¦“”–—]|(?:[ÐÑ][\x80-\xbf]){2,}|锟斤拷"
-_LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u04ff"
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     f"(?P<lost>\ufffd)|(?P<mojibake>{_MOJIBAKE})|(?P<control>[{_CONTROL}])|(?P<width>[\u200b\ufeff])|(?P<joiner>[\u200c\u200d])"
-    f"|(?P<mixed>[{_LATIN}](?=[{_OTHER}])|[{_OTHER}](?=[{_LATIN}]))|(?P<capital>(?<=[a-z])[ÈËÁÍÙÓÒÛÌ](?=[a-z]))"
+    f"|(?P<mixed>[{LATIN}](?=[{GREEK}{CYRILLIC}])|[{GREEK}{CYRILLIC}](?=[{LATIN}]))|(?P<capital>(?<=[a-z])[ÈËÁÍÙÓÒÛÌ](?=[a-z]))"
 )
-_ANY = re.compile(f"[\ufffd{_CONTROL}\u200b-\u200d\ufeff{_OTHER}ÃÂâÐÑ锟ÈËÁÍÙÓÒÛÌ]")  # what a text without damage seldom has
-_SKIPPED = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|```.*?(?:```|\Z)|`[^`\n]+`", re.S)
-_PART = re.compile(rf"[\w\ufffd{_CONTROL}]")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_ANY = regex(f"[\ufffd{_CONTROL}\u200b-\u200d\ufeff{GREEK}{CYRILLIC}ÃÂâÐÑ锟ÈËÁÍÙÓÒÛÌ]")  # what a text without damage seldom has
+_SKIPPED = regex(r"(?:https?://|www\.)[^\s<>\"]+|```.*?(?:```|\Z)|`[^`\n]+`", re.S)
+_PART = regex(rf"[\w\ufffd{_CONTROL}]")
+_WIDE = regex(f"[{EAST}]")
 _CYRILLIC = dict(zip("АВЕКМНОРСТХаеорсухіјѕІЈЅ", "ABEKMHOPCTXaeopcyxijsIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _MOST = 8
@@ -147,11 +148,11 @@ def _judged(text: str, m: re.Match[str], start: int, end: int) -> _Hit | None:
 
 def _ending(text: str, token: str, start: int, end: int) -> bool:
     """A foreign name with the ending of the language around it: "Netflix\u0430", "iPhone\u0435"."""
-    m = re.fullmatch(rf"[{_LATIN}]{{2,}}[{_OTHER}]{{1,4}}", token)
+    m = re.fullmatch(rf"[{LATIN}]{{2,}}[{GREEK}{CYRILLIC}]{{1,4}}", token)
     if not m or token[-1].isupper():
         return False
     around = text[max(0, start - 200) : start] + text[end : end + 200]
-    return len(re.findall(f"[{_OTHER}]", around)) > len(re.findall(f"[{_LATIN}]", around))
+    return len(re.findall(f"[{GREEK}{CYRILLIC}]", around)) > len(re.findall(f"[{LATIN}]", around))
 
 
 def _mixed(token: str, start: int, end: int) -> _Hit | None:

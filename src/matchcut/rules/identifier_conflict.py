@@ -47,8 +47,7 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Film, Finding, Statement
 from matchcut.text.show import quoted
-
-_FIRM = frozenset({"imdb", "douban", "tmdb", "wikidata", "eidr", "allocine", "filmaffinity"})
+from matchcut.values.platform import platforms
 
 
 @rule("EDN204", each=Film, severity="error", reads=("identifier",))
@@ -73,7 +72,7 @@ def check(film: Film) -> Iterator[Finding]:
                 here,
                 f"{platform} identifier is ", quoted(_id(here)), " here, but ", quoted(_id(usual[0])), " at ", usual[0].place,
                 related=[usual[0], *(o[0] for o in lists if o is not given and o[0].value_key == here.value_key)],
-                severity=None if platform in _FIRM else "info",
+                severity=None if (known := platforms().get(platform)) and known.single else "info",
             )  # fmt: skip
 
 

@@ -82,8 +82,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from matchcut.declare import Gathered, rule
+from matchcut.languages.detection import language as language_of
 from matchcut.model import Archive, Document, Finding, Profile, Related, Severity, Statement
-from matchcut.text.language import language as language_of
 from matchcut.text.show import quoted
 from matchcut.values.language import same_language
 

@@ -90,7 +90,6 @@ country: ["俄罗斯"]
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -99,15 +98,17 @@ import msgspec
 from msgspec import Struct
 
 from matchcut.declare import Gathered, rule
+from matchcut.languages.detection import script
 from matchcut.model import Archive, Document, Film, Finding, MessagePart, fields
 from matchcut.place import Place
-from matchcut.text.language import script
+from matchcut.text.pattern import regex
+from matchcut.text.script import HAN
 from matchcut.text.show import quoted
 from matchcut.values import award, term
 
 # lists that editions keep item for item; credits have a rule of their own
 _FIELDS = tuple(sorted(fields.several() & fields.catalogued() - fields.people() - {"language"} | {"award"}))
-_HAN = re.compile(r"[\u3400-\u9fff]{3}")
+_HAN = regex(f"[{HAN}]{{3}}")
 _PAIRS = 30  # of editions of one film; no real one has more
 _AFTER = {
     "SUHH": ("RU", "UA", "GE", "AM", "LT", "LV", "EE", "BY", "KZ", "UZ"),

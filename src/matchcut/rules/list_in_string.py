@@ -73,11 +73,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from matchcut.declare import Gathered, rule
+from matchcut.languages import alternatives, conjunction, words
 from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar, fields
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values import country, language, listing, name, term
 
@@ -86,10 +87,10 @@ _TERMS = fields.terms() - {"section"}
 _READ: dict[str, Callable[[str], str | None]] = {"country": country.country, "language": language.language}
 _FIELDS = _PEOPLE | _TERMS | _READ.keys()
 _SIGNS = (";", "；", "|", "、", "/", "，", "،", ",")
-_AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y|e|och|og|en|и|i)\s+|(?<=[\u4e00-\u9fff])[和与與](?=[\u4e00-\u9fff])")
-_ANY = re.compile(f"[{''.join(_SIGNS)}]|{_AND.pattern}")
-_FIRM = re.compile(r"film|picture|production|studio|company|entertainment|media|cinema|group|society|ltd|inc\b|gmbh|s\.a\.", re.IGNORECASE)
-_PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
+_AND = regex(lambda: rf"\s*&\s*|{conjunction(but=('a',))}")  # "once upon a time" is one topic
+_ANY = regex(lambda: f"[{''.join(_SIGNS)}]|{_AND.pattern}")
+_FIRM = regex(lambda: alternatives(words("company-words")), re.IGNORECASE)
+_PLAIN = regex(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_][^\[\]{},:#&*!|>'\"%@`\\]*", re.IGNORECASE)
 LONGEST = 1000  # of a string that is taken apart
 LEAST = 5  # documents that use lists
 FEW, CONVENTION = 5, 0.2  # as in `check`: what more than a fifth do is said once
@@ -107,16 +108,16 @@ class _String(Struct, frozen=True):
         return isinstance(self.scalar.key[-1], int)
 
 
-class _Of(Struct, frozen=True):
+class _Of(Struct):
     """What one document holds under one key: the items of its list, strings in place of one, and how the list is written."""
 
     field: str
-    items: list[str]  # normal forms
-    commas: int  # items that hold one comma
-    plain: int  # strings in place of a list
-    styles: list[str]  # of items
-    dash: str | None  # before the list's first item
-    strings: list[_String]
+    items: list[str] = []  # normal forms
+    commas: int = 0  # items that hold one comma
+    plain: int = 0  # strings in place of a list
+    styles: list[str] = []  # of items
+    dash: str | None = None  # before the list's first item
+    strings: list[_String] = []
 
 
 class _Key:
@@ -148,13 +149,15 @@ def _strings(document: Document, profile: Profile) -> dict[str, _Of] | None:
         choice = profile.fields.get(f"{key}[]") or profile.fields.get(key)
         if choice is None or choice.field not in _FIELDS or "[]" in key or not scalar.text.strip():
             continue
-        of = out.setdefault(key, _Of(choice.field, [], 0, 0, [], None, []))
+        of = out.setdefault(key, _Of(choice.field))
         if scalar.pattern != key:
-            dash = of.dash or (_dash(document, scalar) if scalar.key[-1] == 0 else None)
-            items, styles = [*of.items, _level(choice.field, scalar.text)], [*of.styles, _style(document, scalar)]
-            of = out[key] = replace(of, items=items, commas=of.commas + (scalar.text.count(", ") == 1), styles=styles, dash=dash)
+            of.items.append(_level(choice.field, scalar.text))
+            of.styles.append(_style(document, scalar))
+            of.commas += scalar.text.count(", ") == 1
+            if scalar.key[-1] == 0:
+                of.dash = of.dash or _dash(document, scalar)
         else:
-            of = out[key] = replace(of, plain=of.plain + 1)
+            of.plain += 1
         if len(scalar.text) <= LONGEST and _ANY.search(scalar.text):
             of.strings.append(_String(scalar, siblings[scalar.key[:-1]]))
     return out

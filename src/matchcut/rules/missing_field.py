@@ -98,7 +98,7 @@ def _record(document: Document, profile: Profile) -> _Record | None:
     title = document.one("title")
     where = Related(title.place, title.quote) if title else document.stretch(0, 0)
     has = {_name(s): _Has(s.text, Related(s.place, s.quote)) for s in reversed(stated)}
-    return _Record(has, sorted(_unread(document, profile)), where)
+    return _Record(has, sorted(_unread(document, profile, has)), where)
 
 
 @rule("REC105", each=Archive, severity="warning", gather=_record)
@@ -140,11 +140,13 @@ def _name(s: Statement) -> str:
     return s.field.replace("_", " ")
 
 
-def _unread(document: Document, profile: Profile) -> set[str]:
-    """Fields that are there but cannot be read: other rules say so."""
+def _unread(document: Document, profile: Profile, has: Mapping[str, _Has]) -> set[str]:
+    """Fields that are there but cannot be read, of those that it does not have: other rules say so."""
     out = set()
     for scalar in document.scalars:
         choice = profile.fields.get(scalar.pattern)
+        if choice is not None and choice.field.replace("_", " ") in has:
+            continue
         if choice and choice.field == "rating" and not is_absent(scalar.text):
             out.add(f"{choice.source or 'own'} rating")
         elif choice and choice.field in fields.catalogued() and not is_absent(scalar.text):

@@ -69,17 +69,18 @@ from msgspec import Struct
 
 from matchcut.declare import Gathered, rule
 from matchcut.model import Archive, Document, Finding, Profile, Related
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 
-_FILE = re.compile(
+_FILE = regex(
     r"(?P<path>(?![/\\]{2}|[^/]*:)[^<>{}$|*?#\"\\\r\n\t]{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|pdf|docx?|odt|rtf|pptx?|xlsx?))"
     r"(?:[?#]\S*)?(?:\s*=\d*x\d*)?",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?P<mark>!?)\[[^\]\r\n]{0,300}\]\(\s*(?:<(?P<angle>[^<>\r\n]+)>|(?P<bare>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*))")
-_TAG = re.compile(r"<(?P<mark>img|a)\b[^<>]*?\s(?:src|href)\s*=\s*[\"'](?P<bare>[^\"'<>\r\n]+)[\"']", re.IGNORECASE)
-_LINKED = re.compile(r"\]\(|<(?:img|a)\b", re.IGNORECASE)  # what a text without links and pictures does not have
-_CODE = re.compile(r"`[^`\r\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
+_INLINE = regex(r"(?P<mark>!?)\[[^\]\r\n]{0,300}\]\(\s*(?:<(?P<angle>[^<>\r\n]+)>|(?P<bare>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*))")
+_TAG = regex(r"<(?P<mark>img|a)\b[^<>]*?\s(?:src|href)\s*=\s*[\"'](?P<bare>[^\"'<>\r\n]+)[\"']", re.IGNORECASE)
+_LINKED = regex(r"\]\(|<(?:img|a)\b", re.IGNORECASE)  # what a text without links and pictures does not have
+_CODE = regex(r"`[^`\r\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _BODY = frozenset({"body", "caption"})
 MANY = 50  # files of one name that are looked at for a way
 LEAST = 3  # files found in one way of looking before it is one
@@ -197,7 +198,7 @@ def _of_prose(document: Document) -> Iterator[_Named]:
             continue
         text = _CODE.sub(lambda m: " " * len(m[0]), document.text[passage.start : passage.end])
         for m in (*_INLINE.finditer(text), *_TAG.finditer(text)):
-            group = "angle" if m.re is _INLINE and m["angle"] else "bare"
+            group = "angle" if m.groupdict().get("angle") else "bare"
             if file := _FILE.fullmatch(m[group]):
                 slot = "prose" if m["mark"] in ("!", "img") else "a link in prose"
                 where = document.stretch(passage.start + m.start(group), passage.start + m.end(group))

@@ -37,33 +37,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from matchcut.declare import rule
+from matchcut.languages import alternatives, bounded, words
 from matchcut.model import Document, Finding, ValueKind, fields
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder
 from matchcut.values.fold import folded
 
 _TITLES = fields.of_kind(ValueKind.TITLE)
-_TEMPLATE = re.compile(
-    r"(?:^|[/_. -])(?:archetypes?|templates?|scaffolds?|boilerplates?|skeletons?|plantillas?|vorlagen?|modeles?|模板)(?:[/_. -]|$)",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
-_LINE = re.compile(r"[^\r\n]+")
-_BRACKETS = re.compile(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
+_TEMPLATE = regex(lambda: rf"(?:^|[/_. -]){alternatives(words('template-names'))}(?:[/_. -]|$)", re.IGNORECASE)
+_HIDDEN = regex(r"<!--.*?(?:-->|\Z)|`[^`\r\n]+`", re.DOTALL)
+_LINE = regex(r"[^\r\n]+")
+_BRACKETS = regex(r"[\[【［][^\[\]【】［］\r\n]{2,120}[\]】］](?![(\[:])")
 _MARKS = " \t*_>#-~|"
-_CODE = re.compile(r"\{\{|\{%|<%|\$\{|%")
-_CAPITALS = re.compile(r"(?:TODO|FIXME)(?:\s?[:\-–—(].*)?|(?:CAPTION|HEADLINE|BYLINE|SUBHEAD)\.?")
-_ASKS = re.compile(r"[\[<({【［]|(?:your|insert|enter|add|write)\b")  # to be written: as `folded` gives it
-_FOR = re.compile(  # what somebody is asked to write
-    r"\b(?:titles?|names?|text|reviews?|synopsis|summary|plot|description|quotes?|image|photo|still|captions?|links?|urls?|poster|trailer|director|cast"
-    r"|years?|date|ratings?|bio|content|comments?|paragraphs?|author|genres?|runtime|country|introduction|excerpt|keywords|tags"
-    r"|titre|texte|resume|critique|synopsis|legende|realisateur|titel|kritik|inhalt|inhaltsangabe|beschreibung|bild|regisseur|regie"
-    r"|titulo|texto|resena|critica|sinopsis|sinopse|imagen|imagem|director|titolo|testo|trama|recensione|immagine|regista|tytul|opis|recenzja|tekst)\b"
-    r"|назван|текст|описан|рецензи|сюжет|режисс|标题|標題|内容|內容|简介|簡介|影评|影評|正文|导演|导演|文字|描述|本文|タイトル|入力"
-)
+_SHORT = 60  # code points of a text that is likely to come again
+_CODE = regex(r"\{\{|\{%|<%|\$\{|%")
+_CAPITALS = regex(lambda: rf"(?:TODO|FIXME)(?:\s?[:\-–—(].*)?|{alternatives(words('placeholder.capitals'))}\.?")
+_ASKS = regex(lambda: rf"[\[<({{【［]|{bounded(words('placeholder.asked'))}")  # to be written: as `folded` gives it
+_FOR = regex(lambda: bounded(words("placeholder.for", fold=folded)))  # what somebody is asked to write
 
 
 class _Found(NamedTuple):
@@ -91,6 +86,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_placeholder(text: str) -> bool:
+    return _is_short_one(text) if len(text) <= _SHORT else _is_one(text)
+
+
+def _is_one(text: str) -> bool:
     """Whether nobody can have meant a text: one that asks to be written says what for."""
     if _CODE.match(text.lstrip()):
         return False  # it makes the page
@@ -100,6 +99,9 @@ def _is_placeholder(text: str) -> bool:
     if not placeholder(text) or is_absent(text) or folded(text).startswith(("todo", "fixme")) or len(text.strip()) < 4:
         return False  # "Todo: fama, fortuna" is Spanish
     return not _ASKS.match(folded(text)) or bool(_FOR.search(folded(text)))
+
+
+_is_short_one = lru_cache(8192)(_is_one)
 
 
 def _in_fields(document: Document) -> Iterator[_Found]:

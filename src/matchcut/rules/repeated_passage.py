@@ -45,22 +45,28 @@ from collections.abc import Iterator
 from matchcut.declare import rule
 from matchcut.model import Document, Finding, Fix, Passage
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 
-_QUOTES = re.compile("[“”„«»‘’'‚‹›]")
+_QUOTES = regex("[“”„«»‘’'‚‹›]")
 _MARKS = '"“”„«»‘’‹›「『《'
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\w+")
+_HAN = regex(f"[{EAST}]")
+_WORD = regex(r"\w+")
 _LEAST = {"headline": 6, "caption": 6, "heading": 8, "body": 12}  # words
-_PLAIN = re.compile(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
+_BEGINNING = 12  # letters that passages share before all of them are compared
+_PLAIN = regex(r"(?![-*+>|<\[!]\s|[>|<\[!]|[0-9]{1,3}[.)]\s)")
 
 
 @rule("REC108", each=Document, severity="warning", fix="suggested")
 def check(document: Document) -> Iterator[Finding]:
-    groups: dict[str, list[Passage]] = {}
+    near: dict[str, list[Passage]] = {}
     for passage in document.reading.passages:
-        text = document.text[passage.start : passage.end]
+        text = document.text[passage.start : min(passage.end, passage.start + 200)]
         if passage.kind in _LEAST and _PLAIN.match(text):
-            groups.setdefault(_folded(text), []).append(passage)
+            near.setdefault(_folded(text)[:_BEGINNING], []).append(passage)
+    groups: dict[str, list[Passage]] = {}
+    for passage in (p for alike in near.values() if len(alike) > 1 for p in alike):
+        groups.setdefault(_folded(document.text[passage.start : passage.end]), []).append(passage)
     for text, alike in groups.items():
         if len(alike) < 2 or not _long(text, max(_least(document, p) for p in alike)) or (len(alike) > 2 and alike[0].kind == "body"):
             continue

@@ -100,20 +100,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from matchcut.collections.lexicon import field_of, folded
 from matchcut.declare import Gathered, rule
 from matchcut.model import Collection, Document, Finding, Fix, Profile, Scalar
 from matchcut.place import Edit
+from matchcut.text.pattern import regex
 from matchcut.values.absent import is_absent
 
 LEAST = 5  # documents with the right key, and letters of it
-_WORD = re.compile(r"[^\W\d_]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b.*")
-_NUMBER = re.compile(r"[-+~]?\d[\d.,:/% ]*[\w€$£¥]{0,8}")
-_ADDRESS = re.compile(r"\S*(?:://\S*|/\S*|\.[a-z]{2,4})")
+_WORD = regex(r"[^\W\d_]+")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
+_DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b.*")
+_NUMBER = regex(r"[-+~]?\d[\d.,:/% ]*[\w€$£¥]{0,8}")
+_ADDRESS = regex(r"\S*(?:://\S*|/\S*|\.[a-z]{2,4})")
 Key = tuple[str, ...]  # a key and those above it
 
 
@@ -158,13 +160,11 @@ def _findings(document: Document, wrong: Key, right: Key, share: str, times: int
     )
 
 
-def _keys(of: Sequence[str | int]) -> Iterator[Key]:
+@lru_cache(16384)
+def _keys(of: tuple[str | int, ...]) -> tuple[Key, ...]:
     """Every key that a value stands under, each with those above it."""
-    path: Key = ()
-    for part in of:
-        path = (*path, "[]" if isinstance(part, int) else part)
-        if isinstance(part, str):
-            yield path
+    open_ = tuple("[]" if isinstance(part, int) else part for part in of)
+    return tuple(open_[: at + 1] for at, part in enumerate(of) if isinstance(part, str))
 
 
 def _key_start(document: Document, scalar: Scalar, key: str) -> int | None:

@@ -64,15 +64,15 @@ Ani marries Vanya.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from matchcut.declare import rule
 from matchcut.model import Document, Finding, Problem
+from matchcut.text.pattern import regex
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
+_LINE_END = regex(r"[\r\n]|\Z")
 
 
 @rule("MCT901", each=Document, severity="error")

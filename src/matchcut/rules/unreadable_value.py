@@ -97,23 +97,22 @@ rating: /5
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from matchcut.declare import Gathered, rule
+from matchcut.languages import alternatives, words
 from matchcut.model import Collection, Document, Finding, Profile, Related, Severity, ValueKind, fields
+from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder, unrated
 
 _FIELDS = fields.of_film_page() | {"rating"}
 _NAMES = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE)
-_UNIT = re.compile(
-    r"[\s_.…-]*(?:min|mins|minutes?|minuten|minuti|minutos|minut|mn|h|мин|분|分|分钟|分鐘|%|/\s?(?:4|5|6|10|100)|stars?)[.\s]*"
-)
-_ODD = re.compile(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
+_UNIT = regex(lambda: rf"[\s_.…-]*(?:{alternatives(words('units.minute', 'star'))}|h|%|/\s?(?:4|5|6|10|100))[.\s]*")
+_ODD = regex(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
 
 
 class _Unread(Struct, frozen=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from matchcut.text.pattern import regex
+
 _TAG = r"(?:ar|cs|da|de|el|en|es|fa|fi|fr|he|hi|hu|id|it|ja|ko|nl|no|pl|pt|pt-br|ro|ru|sv|th|tr|uk|vi|zh|zh-cn|zh-hans|zh-hant|zh-hk|zh-tw)"
-_SUFFIX = re.compile(rf"^(?P<stem>.+)[._-](?P<tag>{_TAG})$", re.I)
-_FOLDER = re.compile(rf"^{_TAG}$", re.I)
+_SUFFIX = regex(rf"^(?P<stem>.+)[._-](?P<tag>{_TAG})$", re.I)
+_FOLDER = regex(rf"^{_TAG}$", re.I)
 
 
 def folder(path: str) -> str:

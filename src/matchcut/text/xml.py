@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import Literal, NamedTuple
 
-_TAG = re.compile(r"""<(?P<close>/?)(?P<name>[^\W\d][\w.\-]*+(?::[\w.\-]++)?)(?P<rest>(?:[^<>"']++|"[^"]*"|'[^']*')*+)>""")
-_ATTRIBUTE = re.compile(r"""(?<![\w.:\-])([^\W\d][\w.:\-]*+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]\w{1,30}));")
+from matchcut.text.pattern import regex
+
+_TAG = regex(r"""<(?P<close>/?)(?P<name>[^\W\d][\w.\-]*+(?::[\w.\-]++)?)(?P<rest>(?:[^<>"']++|"[^"]*"|'[^']*')*+)>""")
+_ATTRIBUTE = regex(r"""(?<![\w.:\-])([^\W\d][\w.:\-]*+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = regex(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]\w{1,30}));")
 _CLOSED_BY = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 Piece = tuple[str, int, int]  # decoded text, and the source it stands for

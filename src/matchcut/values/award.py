@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from matchcut.languages import alternatives, eastern, spaced, words
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 from matchcut.values.listing import split
 
-_LINE = re.compile(r"[^\r\n]+")
-_AWARD = re.compile(
-    r"\b(?:awards?|prizes?|prix|premio|preis|winner|won|nominat\w*|nominee|palme|golden|oscars?|césars?|bafta|goya)\b|奖|獎|提名|賞",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(r"[-*•·]\s+")
-_PUNCTUATION = re.compile(r"[^\w\s&+]+|_")
+_LINE = regex(r"[^\r\n]+")
+_AWARD = regex(lambda: rf"\b{alternatives(spaced(words('award-word')))}\b|{alternatives(eastern(words('award-word')))}", re.IGNORECASE)
+_BULLET = regex(r"[-*•·]\s+")
+_PUNCTUATION = regex(r"[^\w\s&+]+|_")
 
 
 def items(text: str) -> list[tuple[int, int]]:

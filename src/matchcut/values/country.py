@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from matchcut.languages import alternatives, eastern, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST, JAPANESE
 from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
@@ -12,13 +15,15 @@ from matchcut.values.table import look_up, rows
 _LONGEST = 100
 _FLAG = range(0x1F1E6, 0x1F200)  # regional indicators: 🇫🇷 is F and R
 # behind or before the countries that made a film together
-_JOINTLY = re.compile(
-    r"(?<=[\u3040-\u9fff])\s?(?:合作|合拍|制作|製作|出品|映画)$|^(?:co-?pro(?:duction|duktion|duzione|dukcja)?|coproducci[óo]n|coprodu[çc][ãa]o|koprodu[kc]\w+)\s?[:：]?\s",
+_JOINTLY = regex(
+    lambda: (
+        rf"(?<=[{JAPANESE}])\s?{alternatives(eastern(words('coproduction')))}$|^{alternatives(spaced(words('coproduction')))}\s?[:：]?\s"
+    ),
     re.IGNORECASE,
 )
-_ONE_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_FLAGS = re.compile(rf"\s*(?:{_ONE_FLAG.pattern}\s*){{2,20}}")
-_PEOPLE_OF = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7a3])(?:国籍|國籍|人|籍|的|人の|の|인|국적)$")
+_ONE_FLAG = regex("[\U0001f1e6-\U0001f1ff]{2}")
+_FLAGS = regex(rf"\s*(?:{_ONE_FLAG.pattern}\s*){{2,20}}")
+_PEOPLE_OF = regex(lambda: rf"(?<=[{EAST}]){alternatives(words('people-of'))}$")
 _WORDS = frozenset(["and", "man", "mon", "sun"])  # codes of three letters only in capitals
 _TAGGED = {"gbeng": "GB", "gbsct": "GB", "gbwls": "GB"}  # flags of parts of a country: a black flag and invisible letters
 # what stands on cars: how German and French lists write countries ("D/F 1998"); capitals only

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from matchcut.languages import conjunction
+from matchcut.text.pattern import regex
+from matchcut.text.script import JAPANESE
+
 _LONGEST = 300
-_SIGNS = re.compile(r"\s*[/,;|、，；·•+&＆\n／]\s*|\s+[-–—]\s+|\s*–\s*")
-_WORDS = re.compile(r"(?i:\s+(?:and|und|et|y|e|i|en|och|og|ve|a|и|و)\s+)|(?<=[\u3040-\u9fff])(?:和|与|與|及|と)(?=[\u3040-\u9fff])")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)|(?<=[\u3040-\u9fff])・(?=[\u3040-\u9fff])")
-_SPACE = re.compile(r"\s+")
+_SIGNS = regex(r"\s*[/,;|、，；·•+&＆\n／]\s*|\s+[-–—]\s+|\s*–\s*")
+_WORDS = regex(conjunction, re.IGNORECASE)
+_HYPHEN = regex(rf"(?<=\w)-(?=\w)|(?<=[{JAPANESE}])・(?=[{JAPANESE}])")
+_SPACE = regex(r"\s+")
 _WIDEST = 5
-_ENDING = re.compile(r"[^\W\d_]{4}[.!?]\s")  # of a sentence: this is running text
+_ENDING = regex(r"[^\W\d_]{4}[.!?]\s")  # of a sentence: this is running text
 Found = list[tuple[int, int, str]]
 
 

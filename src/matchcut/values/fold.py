@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_ACCENT = re.compile("[\u0300-\u036f]+")
+from matchcut.text.pattern import regex
+
+_ACCENT = regex("[\u0300-\u036f]+")
 # Latin letters that Unicode does not take apart
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
-_OTHER_LATIN = re.compile(f"[{''.join(_LATIN)}]")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_MARKS = re.compile(r"[^\w]+")
-_APOSTROPHE = re.compile("[’‘ʼ`´ʻ′]")
+_OTHER_LATIN = regex(f"[{''.join(_LATIN)}]")
+_FOREIGN_DIGIT = regex(r"(?![0-9])\d")
+_MARKS = regex(r"[^\w]+")
+_APOSTROPHE = regex("[’‘ʼ`´ʻ′]")
 _LONGEST_KEPT = 200  # code points of a text whose form is remembered
 
 

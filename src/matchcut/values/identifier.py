@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from matchcut.languages import alternatives, words
+from matchcut.text.pattern import regex
 from matchcut.values.fold import unaccented
+from matchcut.values.platform import by_key, platforms
 
 Kind = Literal["film", "person", "other"]
 _ID = r"([^\s/?#&\"'<>()\[\]{},;]{1,120})"
@@ -46,47 +50,25 @@ _KNOWN: tuple[tuple[str, Kind, str, str], ...] = (
     ("senscritique", "film", "senscritique.com", r"senscritique\.com/(?:film|serie)/[^\s/?#]{1,150}/([0-9]{1,12})(?![\w])"),
     ("mydramalist", "film", "mydramalist.com", r"mydramalist\.com/([0-9]{1,10})(?:-[a-z0-9-]{1,150})?(?![\w])"),
 )
-_ADDRESSES = tuple((platform, kind, host, re.compile(_START + address, re.IGNORECASE)) for platform, kind, host, address in _KNOWN)
-_EIDR = re.compile(r"(?<![\w.])10\.5240/([0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){4}-[0-9A-Za-z])(?![\w-])")
-_ISAN = re.compile(r"(?:ISAN[: ]?\s?)?([0-9A-F]{4}(?:-[0-9A-F]{4}){3}(?:-[0-9A-Z](?:-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-Z])?)?)", re.IGNORECASE)
-_PLATFORMS = (
-    "imdb|douban|tmdb|wikidata|letterboxd|eidr|isan|rottentomatoes|metacritic|filmaffinity|allocine|mubi|kinopoisk|filmweb|csfd|trakt|tvdb"
-    "|filmportal|senscritique|mydramalist"
-)
-_CANONICAL = re.compile(rf"({_PLATFORMS}):(?!//)(\S{{1,120}})")
-_IN_NAME = re.compile(
+_ADDRESSES = tuple((platform, kind, host, regex(_START + address, re.IGNORECASE)) for platform, kind, host, address in _KNOWN)
+_EIDR = regex(r"(?<![\w.])10\.5240/([0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){4}-[0-9A-Za-z])(?![\w-])")
+_ISAN = regex(r"(?:ISAN[: ]?\s?)?([0-9A-F]{4}(?:-[0-9A-F]{4}){3}(?:-[0-9A-Z](?:-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-Z])?)?)", re.IGNORECASE)
+_CANONICAL = regex(lambda: rf"({'|'.join(p.name for p in platforms().values() if p.ids)}):(?!//)(\S{{1,120}})")
+_IN_NAME = regex(
     r"(?<![A-Za-z0-9])(?:[\[{(]?(?P<platform>imdb|tmdb|tvdb)(?:id)?[-=:])?(?P<id>tt[0-9]{7,8})(?![A-Za-z0-9])"
     r"|[\[{(](?P<named>tmdb|tvdb)(?:id)?[-=](?P<number>[0-9]{1,10})[\]})]",
     re.IGNORECASE,
 )
-_KEY = re.compile(
-    rf"({_PLATFORMS}|themoviedb|thetvdb)"
-    r"(?:id|ids|url|uri|link|code|no|number|identifier|const|qid|slug|subject|subjectid|movieid|filmid)?"
-)
-_ALIASES = {
-    "tconst": "imdb",
-    "imdbtt": "imdb",
-    "ttid": "imdb",
-    "rt": "rottentomatoes",
-    "qid": "wikidata",
-    "moviedbid": "tmdb",
-    "moviedb": "tmdb",
-    "tmdbmovie": "tmdb",
-    "lbxd": "letterboxd",
-    "kpid": "kinopoisk",
-}
-_SAME = {"themoviedb": "tmdb", "thetvdb": "tvdb"}
-# keys in other scripts: the platform's name and nothing but a word for an id or an address
-_FOREIGN_KEY = re.compile(r"(?:(豆瓣(?:电影|電影)?)|(кинопоиск(?:а|е)?))[\s_-]*(?:id|号|编号|链接|鏈接|地址|条目|页面|url|link|ссылка)?")
+_KEY = regex(lambda: rf"({'|'.join(key for p in platforms().values() if p.ids for key in p.keys)}){alternatives(words('after-platform'))}?")
 _BARE = {
-    "douban": re.compile(r"[0-9]{4,12}"),
-    "tmdb": re.compile(r"[0-9]{1,10}"),
-    "wikidata": re.compile(r"Q[0-9]{1,12}", re.IGNORECASE),
-    "filmaffinity": re.compile(r"(?:film)?[0-9]{1,10}"),
-    **{p: re.compile(r"[0-9]{1,10}") for p in ("allocine", "kinopoisk", "filmweb", "csfd", "senscritique", "mydramalist")},
-    "filmportal": re.compile(r"[0-9a-f]{32}"),
+    "douban": regex(r"[0-9]{4,12}"),
+    "tmdb": regex(r"[0-9]{1,10}"),
+    "wikidata": regex(r"Q[0-9]{1,12}", re.IGNORECASE),
+    "filmaffinity": regex(r"(?:film)?[0-9]{1,10}"),
+    **{p: regex(r"[0-9]{1,10}") for p in ("allocine", "kinopoisk", "filmweb", "csfd", "senscritique", "mydramalist")},
+    "filmportal": regex(r"[0-9a-f]{32}"),
 }
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
+_SLUG = regex(r"[a-z0-9][a-z0-9_-]{0,119}")
 _IMDB_KINDS: dict[str, Kind] = {"tt": "film", "nm": "person"}
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -113,10 +95,11 @@ def identifiers(text: str, key: str | None = None, platform: str | None = None) 
     A bare id counts only where its field (`key`, "imdbId") or `platform` says whose it is; an IMDb id with its "tt" says it itself.
     """
     level = text.lower()
-    found = [_made(name, m[1], kind, m.start(1)) for name, kind, host, at in _ADDRESSES if host in level for m in at.finditer(text)]
-    found += [_eidr(m[1], m.start(1)) for m in _EIDR.finditer(text)]
-    if found:
-        return sorted(found, key=lambda i: (i.start, i.platform))
+    if "." in text:  # as in all addresses
+        found = [_made(name, m[1], kind, m.start(1)) for name, kind, host, at in _ADDRESSES if host in level for m in at.finditer(text)]
+        found += [_eidr(m[1], m.start(1)) for m in _EIDR.finditer(text)]
+        if found:
+            return sorted(found, key=lambda i: (i.start, i.platform))
     bare = text.strip()
     at = text.find(bare)
     if not bare or len(bare) > 140:
@@ -140,15 +123,14 @@ def in_filename(stem: str) -> Identifier | None:
     return found[0] if found and len({i.platform for i in found}) == len(found) else None
 
 
+@lru_cache(4096)
 def platform_of(key: str) -> str | None:
     """The platform that a field's name speaks of: "imdbId" is "imdb"; None for "imdbRating"."""
     key = key[:60].casefold().strip()
-    if not key.isascii() and (foreign := _FOREIGN_KEY.fullmatch(key)):
-        return "douban" if foreign[1] else "kinopoisk"
-    level = re.sub(r"[^a-z]", "", unaccented(key))
-    m = _KEY.fullmatch(level)
-    found = m[1] if m else _ALIASES.get(level)
-    return _SAME.get(found, found) if found else None
+    level = re.sub(r"[\W\d_]", "", unaccented(key))
+    if m := _KEY.fullmatch(level):
+        return by_key()[m[1]]
+    return next((p.name for p in platforms().values() if level in p.id_keys), None)
 
 
 def _made(platform: str, text: str, kind: Kind, start: int) -> Identifier:

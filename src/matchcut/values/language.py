@@ -5,37 +5,44 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from matchcut.languages import alternatives, eastern, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import HANGUL, JAPANESE
 from matchcut.values.enumeration import every
 from matchcut.values.fold import name_key
 from matchcut.values.table import look_up, rows
 
 _LONGEST = 100
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
+_TAG = regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:\.[Uu][Tt][Ff]-?8)?")
 _VERSIONS = frozenset({"vo", "ov"})  # "version originale" beside a film is never Volapük
 # in "with English subtitles", "napisy angielskie", "sous-titres français" the language is that of the words on the screen
-_NOUN = (
-    r"(?:(?:sub-?titl(?:e[ds]?|ing)|subs?\.?(?!-)|untertiteln?|untertitelt|u\.?t\.?|ondertitel(?:s|ing|d)|(?:under)?text(?:er|ad)?|undertekst(?:er|et)?|txt|tekstitys"
-    r"|sous-?titr(?:e?s?|ages?|ée?s?)|s\.t\.|sub-?títulos?|subtitulad[oa]s?|subt\.?|sottotitol(?:i|at[oaie])|sott\.?|legendas?|legendad[oa]s?|leg\.?"
-    r"|napis(?:y|ami|ów)|titulky|titulk[ůa]mi|felirat(?:tal|os)?|altyazı(?:lı)?|субтитр(?:ы|ами|ов|ах)|титр(?:ы|ами)|субт?\.?)(?![^\W\d_])"
-    r"|字幕|자막)"
-)
-_WITH = r"(?:with|w/|mit|avec|con|com|met|med|z|ze|s|se|с|со)"
 _MARKED = r"[(（\[]\s?(?:om[de]?u|o\.m\.u\.|ov|v\.?o\.?(?:st|stf|stfr|se|sta|sti|s)?\.?|vostfr)\s?[)）\]]"
-_SUBTITLED = re.compile(rf"(?<![^\W\d_]){_NOUN}|字幕|자막|{_MARKED}", re.IGNORECASE)
+
+
+@cache
+def _noun() -> str:
+    on_screen = words("subtitles")
+    return rf"(?:{alternatives(spaced(on_screen))}(?![^\W\d_])|{alternatives(eastern(on_screen))})"
+
+
+_SUBTITLED = regex(lambda: rf"(?<![^\W\d_]){_noun()}|{alternatives(eastern(words('subtitles')))}|{_MARKED}", re.IGNORECASE)
 _SUBTITLES = (
-    re.compile(_MARKED, re.IGNORECASE),
-    re.compile(rf"[(（\[][^()（）\[\]]*{_NOUN}[^()（）\[\]]*[)）\]]", re.IGNORECASE),
-    re.compile(rf"[,;/|–—-]?\s*(?<![^\W\d_]){_WITH}\s(?:[^\s,;/|()]+(?:\s|/)){{0,4}}?{_NOUN}[^,;/|()]*", re.IGNORECASE),
-    re.compile(r"\s(?:sous-?titré|subtitulad|sottotitolat|legendad|titulk)[^\W\d_]*\.?[^;/|()]*", re.IGNORECASE),
-    re.compile(rf"(?:^|[,;/|–—+-])\s*(?:[^\s,;/|()]+\s+){{0,2}}?{_NOUN}[^;/|()]*", re.IGNORECASE),
-    re.compile(rf"\s{_NOUN}[^;/|()]*", re.IGNORECASE),
-    re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{1,6}字幕[つ付]?き?|[\uac00-\ud7a3]{2,6}\s?자막"),
+    regex(_MARKED, re.IGNORECASE),
+    regex(lambda: rf"[(（\[][^()（）\[\]]*{_noun()}[^()（）\[\]]*[)）\]]", re.IGNORECASE),
+    regex(
+        lambda: rf"[,;/|–—-]?\s*(?<![^\W\d_]){alternatives(words('with'))}\s(?:[^\s,;/|()]+(?:\s|/)){{0,4}}?{_noun()}[^,;/|()]*",
+        re.IGNORECASE,
+    ),
+    regex(lambda: rf"\s{alternatives(words('subtitled'))}\.?[^;/|()]*", re.IGNORECASE),
+    regex(lambda: rf"(?:^|[,;/|–—+-])\s*(?:[^\s,;/|()]+\s+){{0,2}}?{_noun()}[^;/|()]*", re.IGNORECASE),
+    regex(lambda: rf"\s{_noun()}[^;/|()]*", re.IGNORECASE),
+    regex(
+        lambda: (
+            rf"[{JAPANESE}]{{1,6}}{alternatives(eastern(words('subtitles')))}[つ付]?き?|[{HANGUL}]{{2,6}}\s?{alternatives(words('subtitles'))}"
+        )
+    ),
 )
-_VERSION = re.compile(
-    r"(?<![^\W\d_])(?:o\.?v|v\.?o|original(?:e|fassung|version)?|version originale|versión original|versione originale|versão original|wersja oryginalna"
-    r"|originele versie|оригинал(?:ьная версия)?)(?![^\W\d_])\.?",
-    re.IGNORECASE,
-)
+_VERSION = regex(lambda: rf"(?<![^\W\d_]){alternatives(words('original-version'))}(?![^\W\d_])\.?", re.IGNORECASE)
 # members of one macrolanguage that archives write for one another
 _ONE = {"cmn": "zh", "nb": "no", "iw": "he", "in": "id"}
 
@@ -106,10 +113,8 @@ def _by_hand() -> dict[str, str]:
 @cache
 def _shown() -> dict[str, dict[str, str]]:
     """Tag to language to name."""
-    head, *body = rows("languages-shown.tsv")
-    shown = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
-    shown["cmn"] = {
-        "en": "Mandarin Chinese", "zh": "普通话", "zh-Hant": "國語", "fr": "mandarin", "es": "mandarín", "de": "Mandarin",
-        "it": "mandarino", "pt": "mandarim", "ja": "北京語", "ko": "표준중국어", "ru": "мандаринский",
-    }  # fmt: skip
+    shown: dict[str, dict[str, str]] = {}
+    for table in ("languages-shown.tsv", "languages-shown-more.tsv"):
+        head, *body = rows(table)
+        shown |= {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in body}
     return shown

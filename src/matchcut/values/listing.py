@@ -6,38 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from matchcut.languages import alternatives, conjunction, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST, JAPANESE
 from matchcut.values.fold import folded
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "《": "》", "「": "」"}
-_SUFFIX = re.compile(
-    r"(?:jr|sr|júnior|fils|père|hijo|filho|мл|ст|ii|iii|iv|ph\.?d|m\.?d|esq|inc|ltd|llc|co|s\.?a|a\.?s\.?c|b\.?s\.?c)\.?(?:\s*[(（].*)?",
-    re.IGNORECASE,
-)
+_SUFFIX = regex(lambda: rf"{alternatives(words('generation', 'generation-behind', 'company-ending'))}\.?(?:\s*[(（].*)?", re.IGNORECASE)
 _CANDIDATES = (";", "；", "|", "、", "/", "，", ",")
 _LONG_ITEM = 60
 _LONGEST = 2000
 _FIRM = (";", "；", "|", "、", " • ", " · ", "\n", " / ")
-_AND = re.compile(
-    r"\s+(?:&|＆|\+|and|und|et|y|e|en|och|og|i|a|и|та|ve)\s+|\s*[＆]\s*|(?<=[\u3040-\u9fff])\s?(?:和|与|與|及|と|&)\s?(?=[\u3040-\u9fff])",
-    re.IGNORECASE,
-)
-_LEADING_AND = re.compile(r"(?:&|and|und|et|y|e|en|och|og|i|a|и)\s+", re.IGNORECASE)
+_AND = regex(lambda: rf"\s+[&＆+]\s+|\s*＆\s*|(?<=[{JAPANESE}])\s?&\s?(?=[{JAPANESE}])|{conjunction()}", re.IGNORECASE)
+_LEADING_AND = regex(lambda: rf"(?:&|{alternatives(spaced(words('and')))})\s+", re.IGNORECASE)
 # what a film is made from, to the end of its part: no work of the people named before it
-_SOURCE = re.compile(
-    r"(?:^|[,;，；(（\[/|–—-]|\s)\s*(?:(?:freely |loosely )?(?:based (?:up)?on|adapted from|inspired by|suggested by|after (?:the|a|an)\s)"
-    r"|from (?:the|a|an|his|her|their)(?: own)?(?: [\w-]+){0,2} (?:novel|novella|book|story|stories|play|stage play|memoir|comic|graphic novel|article|short story|tale)s?\b"
-    r"|(?:frei )?(?-i:nach)(?=\s\S)|nach(?=\s(?:de[mnr]|eine[mnr]?|motiven)\s)|basierend auf|d['’]apr[èe]s|adapté d[eu]|inspiré d[eu]|basad[oa] en|según(?= (?:la|el|una?)\s)|inspirad[oa] en"
-    r"|basato su|tratto d[ae]l?|ispirato a|liberamente|dal (?:romanzo|racconto|libro)|dalla (?:novella|pièce)|baseado (?:em|n[oa])|inspirado (?:em|n[oa])|adaptado d[eo]"
-    r"|na podstawie|według(?= )|wg(?= )|на основе|по (?:роману|повести|рассказ[уа]м?|пьесе|мотивам|книге|новелле|сказке)|naar(?= (?:de|het|een)\s)|gebaseerd op|baserat på|efter(?= (?:en|ett)\s)"
-    r"|podle (?:románu|knihy|povídky|hry)|原作|改编自|改編自|原著|원작)(?![^\W\d_])[^;；|\n]*[;；|\s]*",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});$", re.IGNORECASE)  # "Jean&#8209;Pierre"
-_PARTED_NAME = re.compile(r"[^\W\d]\S*[\s·・=＝]\s?[^\W\d]")
-_EASTERN_NAME = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}")
-_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_PARTICLE = re.compile(r"(?:jr|sr|[A-Z])\.?", re.IGNORECASE)
-_ADDRESS = re.compile(r"://|^\s{0,9}[/.]|^[^\s/]{1,99}(?:/[^\s/]{1,99}){1,9}\.[a-z0-9]{2,5}$")  # of a page or a file
+_SOURCE = regex(lambda: rf"(?:^|[,;，；(（\[/|–—-]|\s)\s*{based_on()}[^;；|\n]*[;；|\s]*", re.IGNORECASE)
+_ENTITY = regex(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});$", re.IGNORECASE)  # "Jean&#8209;Pierre"
+_PARTED_NAME = regex(r"[^\W\d]\S*[\s·・=＝]\s?[^\W\d]")
+_EASTERN_NAME = regex(f"[{EAST}]{{2,8}}")
+_NOTE = regex(r"\s*[(（][^()（）]*[)）]$")
+_PARTICLE = regex(r"(?:jr|sr|[A-Z])\.?", re.IGNORECASE)
+_ADDRESS = regex(r"://|^\s{0,9}[/.]|^[^\s/]{1,99}(?:/[^\s/]{1,99}){1,9}\.[a-z0-9]{2,5}$")  # of a page or a file
 
 
 def split(text: str, separator: str) -> list[tuple[int, int]]:
@@ -59,6 +48,13 @@ def split(text: str, separator: str) -> list[tuple[int, int]]:
         cut = text.find(separator, after)
     _add(items, text, start, len(text), separator)
     return items
+
+
+def based_on() -> str:
+    """Words that say that a work follows from which a script is made; words that mean more than that ("nach") in small letters only."""
+    of_work = rf"{alternatives(words('based-on.from'))}(?=\s(?:[\w-]+\s){{0,4}}?{alternatives(words('work'))}(?![^\W\d_]))"
+    loose = rf"(?-i:{alternatives(words('based-on.word'))})(?=\s\S)"
+    return rf"(?:{alternatives(words('based-on.phrase'))}|{of_work}|{loose})(?![^\W\d_])"
 
 
 def source(text: str) -> tuple[int, int] | None:
@@ -83,11 +79,11 @@ def people(text: str) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return [whole]
     for sign in _FIRM:
-        spans = split(text, sign)
+        spans = split(text, sign) if sign in text else []
         if len(spans) > 1:
             return [s for a, b in spans for s in _conjoined(text, a, b)]
     for sign in ",，/":
-        spans = split(text, sign)
+        spans = split(text, sign) if sign in text else []
         if len(spans) > 1:
             last = _LEADING_AND.match(text, *spans[-1])
             if last:

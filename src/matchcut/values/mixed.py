@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from matchcut.languages import alternatives, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import HAN, HANGUL, KANA
+from matchcut.text.years import FOUR, IN_TEXT
 from matchcut.values.country import country
 from matchcut.values.date import date, year
 from matchcut.values.enumeration import every
@@ -17,65 +21,17 @@ Part = tuple[int, int, str, Any]
 _LONGEST = 250
 _MOST_WORDS = 9
 _WIDEST = 5
-_SIGNS = re.compile(r"\s*[,，|;；·•\n、]\s*|\s+[-–—/]\s+")
-_BRACKETS = re.compile(r"\s*[()（）\[\]]\s*")
-_SPACE = re.compile(r"\s+")
-_LABEL = re.compile(
-    r"(?:(?:directed|written and directed) by|dir(?:ector|\.)?|regie|regia|regi|regisseur|r(?:eż|ež)?|reżyseria|reż\.|režie|r[ée]al(?:isateur|isation|isé par|\.)?|(?:un film )?de"
-    r"|realizaç[ãa]o|realizador|direcci[óo]n|direç[ãa]o|direttore|режисс[её]р|реж\.|rendez[őo]|导演|導演|監督|감독)(?:\s*[:：]\s*|(?<=by)\s+|(?<=\.)\s+)",
-    re.IGNORECASE,
-)
+_SIGNS = regex(r"\s*[,，|;；·•\n、]\s*|\s+[-–—/]\s+")
+_BRACKETS = regex(r"\s*[()（）\[\]]\s*")
+_SPACE = regex(r"\s+")
+_LABEL = regex(lambda: rf"{alternatives(words('director-label', 'by.director'))}(?:\s*[:：]\s*|(?<=by)\s+|(?<=\.)\s+)", re.IGNORECASE)
 # marks of a print or a screening, and of nothing that has a field
-_MARK = re.compile(
-    r"om[de]?u|omengl?u|ov|of|df|vo(?:st|stf|stfr|se|sta|sti|s)?|vf|vostfr|d\.?f\.?|o\.?m\.?u\.?|s/?w|b/?w|b\s?&\s?w|n\s?&\s?b|b/?n|bn|cz/?b|č/?b|ч/?б"
-    r"|colou?r|farbe|couleurs?|coul\.?|colore|cor|kolor|цв\.?|цветной|black and white|black-and-white|schwarzwei(?:ß|ss)|noir et blanc|blanco y negro|bianco e nero|preto e branco"
-    r"|彩色|黑白|カラー|白黒|モノクロ|(?:8|16|35|70)\s?mm|dcp|digital|dvd|blu-?ray|hd|[24]k|3d|imax|scope|silent|stumm(?:film)?|muet|film|spielfilm|fsk\s?[0-9]{1,2}"
-    r"|ab [0-9]{1,2}(?: jahren)?|uncut|subtitled|subtitles|st\.?\s?(?:fr|en|de)|u\.?t\.?|mit untertiteln",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)")
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "du",
-        "des",
-        "la",
-        "le",
-        "el",
-        "al",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "vom",
-        "zu",
-        "bin",
-        "ben",
-        "ibn",
-        "dos",
-        "das",
-        "do",
-        "y",
-        "e",
-        "i",
-        "and",
-        "und",
-        "et",
-        "&",
-        "af",
-        "av",
-    ]
-)
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"[(\[]?((?:18[7-9]|19[0-9]|20[0-9])[0-9])[)\]]?")
-_IN_BRACKETS = re.compile(r"(?P<title>[^()]{1,150}?)\s*\((?P<who>[^(),]{3,80}),\s*(?P<year>[12][0-9]{3})\)\s*")
-_CAPTION_SIGN = re.compile(r"\s*[,，]\s*|\s+[|–—]\s+")
+_MARK = regex(lambda: alternatives(words("print")), re.IGNORECASE)
+_WORD = regex(r"(?:[^\W\d_][\w'’.-]*)")
+_DIGIT = regex(r"\d")
+_YEAR = regex(rf"[(\[]?({IN_TEXT})[)\]]?")
+_IN_BRACKETS = regex(rf"(?P<title>[^()]{{1,150}}?)\s*\((?P<who>[^(),]{{3,80}}),\s*(?P<year>{FOUR})\)\s*")
+_CAPTION_SIGN = regex(r"\s*[,，]\s*|\s+[|–—]\s+")
 
 
 def parts(text: str) -> list[Part] | None:
@@ -188,15 +144,21 @@ def _country(text: str) -> str | None:
     return country(text) if len(text) > 3 or text.isupper() or not text.isascii() else None
 
 
+@cache
+def particles() -> frozenset[str]:
+    """Small words within names: "de", "van", "bin"; "and" between two of one surname."""
+    return frozenset((*words("particle"), *words("and"), "&"))
+
+
 def is_full_name(text: str) -> bool:
     """Whether a text can be nothing but a person's full name, or two joined: capitals and particles, no country."""
     if every(text, _country) or any(c.isdigit() for c in text):
         return False
     if re.fullmatch(
-        r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff\u30a0-\u30ff]+(?:[·・＝=][\u4e00-\u9fff\u30a0-\u30ff]+)+",
+        rf"[{HAN}{KANA}{HANGUL}]{{2,4}}|[{HAN}{KANA}]+(?:[·・＝=][{HAN}{KANA}]+)+",
         text,
     ):
         return True
     words = text.split()
-    names = [w for w in words if w.casefold() not in PARTICLES]
+    names = [w for w in words if w.casefold() not in particles()]
     return 2 <= len(names) <= 7 and all(_WORD.fullmatch(w) and w[0].isupper() for w in names)

@@ -7,43 +7,21 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from matchcut.languages import alternatives, eastern, known, spaced, words
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 
-_GAP = re.compile(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
-_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
-# which of two people of one name, in brackets; as `folded` gives them, without a dot
-_WHICH = _SUFFIX | {"junior", "senior", "jun", "sen", "мл", "ст", "младший", "старший", "молодший", "fils", "pere", "hijo", "filho", "neto",
-                    "ml", "st", "mlodszy", "starszy", "mladsi", "starsi", "ifj"}  # fmt: skip
-_BRACKET = re.compile(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
-_NOTE = frozenset(
-    [
-        "voice",
-        "uncredited",
-        "voice, uncredited",
-        "archive footage",
-        "archival footage",
-        "himself",
-        "herself",
-        "self",
-        "narrator voice",
-        "cameo",
-        "as himself",
-        "as herself",
-        "credited as",
-        "credit only",
-        "scenes deleted",
-        "singing voice",
-        "voz",
-        "voix",
-        "stimme",
-        "配音",
-        "客串",
-        "友情出演",
-        "声",
-    ]
+_GAP = regex(r"[\s.\-‐‑–—_·・•‧=＝,，]+")
+_BRACKET = regex(r"(?:\(([^()]*)\)|（([^（）]*)）|\[([^\[\]]*)\])$")
+_AS = regex(
+    lambda: (
+        rf"\s+{alternatives((*spaced(words('plays')), *words('voices')))}\s+|\s*(?:\.\.\.+|…+)\s*(?:{alternatives(spaced(words('plays')))}\s+)?"
+        rf"|\s*{alternatives(eastern(words('plays')))}\s*[:：]?\s*"
+    )
 )
-_AS = re.compile(r"\s+as\s+|\s*(?:\.\.\.+|…+)\s*(?:as\s+)?|\s*[饰飾](?:演)?\s*[:：]?\s*|\s+配音?\s+")
-_PLAYS = re.compile(r"^(?:as\s+|[饰飾](?:演)?\s*|配音?\s*)", re.IGNORECASE)
+_PLAYS = regex(
+    lambda: rf"^(?:{alternatives(spaced(words('plays')))}\s+|{alternatives(eastern(words('plays', 'voices')))}\s*)", re.IGNORECASE
+)
 _SCRIPTS = (
     ("LATIN", "Latn"), ("CJK", "Hani"), ("CYRILLIC", "Cyrl"), ("GREEK", "Grek"), ("HIRAGANA", "Hira"), ("KATAKANA", "Kana"),
     ("HANGUL", "Hang"), ("ARABIC", "Arab"), ("HEBREW", "Hebr"), ("DEVANAGARI", "Deva"), ("THAI", "Thai"), ("ARMENIAN", "Armn"),
@@ -59,7 +37,7 @@ def normal(text: str) -> str:
     level = folded(text).replace("'", "")
     head, comma, tail = level.partition(",")
     rest = _GAP.sub(" ", tail).strip()
-    if comma and head.strip() and rest and rest not in _SUFFIX and "," not in tail:
+    if comma and head.strip() and rest and rest not in known("generation", fold=folded) and "," not in tail:
         level = f"{rest} {head}"
     return _GAP.sub(" ", level).strip() or " ".join(folded(text).split())
 
@@ -81,7 +59,13 @@ def usual(text: str) -> tuple[str, str | None]:
         if not m or m.start() == 0:
             break
         inner = next(g for g in m.groups() if g is not None).strip()
-        bracket = bracket if not inner or folded(inner) in _NOTE or folded(inner).rstrip(".") in _WHICH else inner
+        bracket = (
+            bracket
+            if not inner
+            or folded(inner) in known("part-note", fold=folded)
+            or folded(inner).rstrip(".") in known("generation", "generation-in-brackets", fold=folded)
+            else inner
+        )
         name = name[: m.start()].rstrip()
     return name, bracket or None
 
@@ -94,7 +78,7 @@ def credit(text: str) -> tuple[str, str | None]:
     m = _AS.search(name)
     if m and m.start() > 0 and m.end() < len(name):
         played = name[m.end() :].strip()
-        return name[: m.start()].strip() or name, None if folded(played) in _NOTE else played
+        return name[: m.start()].strip() or name, None if folded(played) in known("part-note", fold=folded) else played
     return name, None
 
 

@@ -9,47 +9,42 @@ from typing import Any
 
 from msgspec import Struct
 
+from matchcut.languages import alternatives, bounded, eastern, spaced, words
+from matchcut.text.pattern import regex
 from matchcut.values.fold import ascii_digits, folded
 
 _LONGEST = 200
 _BARE_MOST = 1000
 _MOST = 60_000
-_H = (
-    r"(?:hours?|hrs?\.?|h\.?|std\.?|stunden?|heures?|horas?|ore|ora|uur|uren|godziny?|godz\.?|hodiny?|hod\.?|timer|timmar|tim\.?|t\.?(?=\s?[0-9])"
-    r"|часа?|часов|ч\.?|год\.?|小时|小時|时|時間|時|시간|saat|sa\.?|tuntia?|giờ|jam)"
+_WORDS = regex(
+    lambda: (
+        rf"(?:([0-9]{{1,3}})\s*{_unit_of('hour')})(?:{_and()}([0-9]{{1,3}})(?:\s*{_unit_of('minute')})?(?:{_and()}([0-9]{{1,2}})\s*{_unit_of('second')})?)?"
+    )
 )
-_M = (
-    r"(?:minutes?|mins?\.?|minuten|minuut|minuti|minuto|minutos?|minuty|minut|minuta|minuter|minutter|minuuttia|minuter|mn\.?|mns|m\.?|'"
-    r"|минуты?|минута|минут|мин\.?|хвилин|хв\.?|分钟|分鐘|分間|分|분|perc|dakika|dk\.?|phut|menit|นาที|минути|минут[аи]|λεπτα|דקות|دقيقة)"
-)
-_S = r"(?:seconds?|secs?\.?|s\.?|sek\.?|sekunden|secondes?|segundos?|''|\"|秒|초|сек\.?)"
-_AND = r"(?:\s*(?:,|and|und|et|y|e|i|och|и)\s*|\s*)"
-_WORDS = re.compile(rf"(?:([0-9]{{1,3}})\s*{_H})(?:{_AND}([0-9]{{1,3}})(?:\s*{_M})?(?:{_AND}([0-9]{{1,2}})\s*{_S})?)?")
-_HALVES = re.compile(rf"([0-9])?\s?(?:[½]|1[/⁄]2)\s?{_H}")
-_MINUTES = re.compile(rf"([0-9]{{1,5}})\s*[- ]?{_M}(?:{_AND}([0-9]{{1,2}})\s*{_S})?")
-_SECONDS = re.compile(rf"([0-9]{{1,6}})\s*{_S}")
-_DECIMAL = re.compile(rf"([0-9]{{1,2}}[.,][0-9]{{1,2}})\s*{_H}")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?:\.[0-9]{1,6})?")
-_CLOCK_HOURS = re.compile(rf"([0-9]{{1,2}}):([0-5][0-9])\s*{_H}")
-_SHORT_CLOCK = re.compile(r"(0?[0-9]):([0-5][0-9])")
-_ISO = re.compile(r"p(?:0d)?t(?:([0-9]{1,3})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})(?:\.[0-9]{1,6})?s)?")
-_LABEL = re.compile(
-    r"(?:running time|run ?time|duration|length|duree|dauer|laufzeit|lange|durata|duracion|duracao|czas trwania|speelduur|delka|хронометраж|продолжительность|длительность"
-    r"|片长|片長|时长|時長|上映時間|상영시간)\s*[:：]\s*|(?:片长|片長|时长|時長|上映時間)"
+_HALVES = regex(lambda: rf"([0-9])?\s?(?:[½]|1[/⁄]2)\s?{_unit_of('hour')}")
+_MINUTES = regex(lambda: rf"([0-9]{{1,5}})\s*[- ]?{_unit_of('minute')}(?:{_and()}([0-9]{{1,2}})\s*{_unit_of('second')})?")
+_SECONDS = regex(lambda: rf"([0-9]{{1,6}})\s*{_unit_of('second')}")
+_DECIMAL = regex(lambda: rf"([0-9]{{1,2}}[.,][0-9]{{1,2}})\s*{_unit_of('hour')}")
+_CLOCK = regex(r"([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?:\.[0-9]{1,6})?")
+_CLOCK_HOURS = regex(lambda: rf"([0-9]{{1,2}}):([0-5][0-9])\s*{_unit_of('hour')}")
+_SHORT_CLOCK = regex(r"(0?[0-9]):([0-5][0-9])")
+_ISO = regex(r"p(?:0d)?t(?:([0-9]{1,3})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})(?:\.[0-9]{1,6})?s)?")
+_LABEL = regex(
+    lambda: rf"{alternatives(words('keys.runtime', fold=folded))}\s*[:：]\s*|{alternatives(eastern(words('keys.runtime', fold=folded)))}"
 )
 # two or three parts of one film and their time together; more are episodes, of which a time may be of each
-_IN_PARTS = re.compile(r"[23] (?:серии|части|parts|teile|parties|partes|parti|części|delar|dele|delen|díly)\s?[,:;]\s?(?=[0-9]{3} )")
-_ABOUT = re.compile(r"(?:approx(?:\.|imately)?|about|around|circa|ca\.?|c\.|env\.|environ|etwa|ungefahr|около|约|約|~|≈)\s*")
-_ABOUT_AFTER = re.compile(r",?\s*(?:approx(?:\.|imately)?|aprox\.?|env\.?|environ|ca\.?|circa)$")
-_FROM_TO = re.compile(r"([0-9]{2,3})\s?[-–—]\s?([0-9]{2,3})(\s*\D{1,12})?")
-_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")
-_TAIL = re.compile(r"^(.{2,30}?)(?:\s*,\s*|\s+[-–—]\s+|\s+)((?:[^\W\d]|[' -])*)$")
-_VERSION = re.compile(r"\b(?:cut|version|restor|restaur|extended|uncut|edition|theatrical|remaster|fassung|montage)|版", re.IGNORECASE)
-_ANOTHER = re.compile(r"[0-9]\s*(?:min|m\b|h\b|['’′]|分|мин|perc|dk)", re.IGNORECASE)  # a second running time
-_PARTS = re.compile(r"\s*(?:/|\||;|；|、|\bor\b|\bou\b|\boder\b)\s*")
-_NUMBER = re.compile(r"[0-9]+")
-_VERSIONS = re.compile(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
-_BRACKET_UNIT = re.compile(r"[)\]）]\s*([^\W\d]{1,10}\.?)$")
+_IN_PARTS = regex(lambda: rf"[23] {alternatives(words('parts', fold=folded))}\s?[,:;]\s?(?=[0-9]{{3}} )")
+_ABOUT = regex(lambda: rf"(?:{alternatives(words('about', fold=folded))}|~|≈)\s*")
+_ABOUT_AFTER = regex(lambda: rf",?\s*{bounded(spaced(words('about', fold=folded)))}$")
+_FROM_TO = regex(r"([0-9]{2,3})\s?[-–—]\s?([0-9]{2,3})(\s*\D{1,12})?")
+_BRACKET = regex(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")
+_TAIL = regex(r"^(.{2,30}?)(?:\s*,\s*|\s+[-–—]\s+|\s+)((?:[^\W\d]|[' -])*)$")
+_VERSION = regex(lambda: rf"\b{alternatives(spaced(words('version')))}|{alternatives(eastern(words('version')))}", re.IGNORECASE)
+_ANOTHER = regex(lambda: rf"[0-9]\s*(?:{bounded(words('units.minute', 'units.hour'))}|m\b|['’′])", re.IGNORECASE)  # a second running time
+_PARTS = regex(lambda: rf"\s*(?:/|\||;|；|、|{bounded(spaced(words('or')))})\s*")
+_NUMBER = regex(r"[0-9]+")
+_VERSIONS = regex(r"(?<=[)\]）]),\s*(?=[0-9])|,\s*(?=[0-9]+[^,()]{0,12}[(\[（])")
+_BRACKET_UNIT = regex(r"[)\]）]\s*([^\W\d]{1,10}\.?)$")
 
 
 class Runtime(Struct, frozen=True):
@@ -72,6 +67,16 @@ def minutes(text: str, bare: bool = False) -> Runtime | None:
 def differ(a: Runtime, b: Runtime, tolerance_minutes: float = 1) -> bool:
     """Whether no alternative of one lies within the tolerance of one of the other. Qualifiers are the caller's business."""
     return all(abs(x - y) > tolerance_minutes for x, y in product(a.minutes, b.minutes))
+
+
+def _unit_of(unit: str) -> str:
+    if unit == "hour":
+        return rf"(?:{alternatives(words('units.hour', fold=folded))}|{alternatives(words('hour-before-minutes'))}(?=\s?[0-9]))"
+    return alternatives(words(f"units.{unit}", f"unit-signs.{unit}", fold=folded))
+
+
+def _and() -> str:
+    return rf"(?:\s*(?:,|{alternatives(spaced(words('and', fold=folded)))})\s*|\s*)"
 
 
 @lru_cache(8192)

@@ -6,8 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from matchcut.languages import alternatives, entries, known, spaced, table, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 from matchcut.values import title
 from matchcut.values.fold import folded
 from matchcut.values.name import script
@@ -16,35 +19,19 @@ from matchcut.values.names.aligner import likeness
 from matchcut.values.names.comparison import SAME, Comparison, judged
 
 _LONGEST = 300
-_ESCAPE = re.compile(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
-_SUFFIX = re.compile(
-    r"[ ]*[(（\[](?:tv|v|vg|film|movie|short|tv[ -](?:movie|series|film|mini[ -]?series)|video|电影|影片|((?:18|19|20)\d\d)[ ](?:film|movie)|film[ ]((?:18|19|20)\d\d))[)）\]]",
+_ESCAPE = regex(r"\\?[uU]0?0?([0-9a-fA-F]{4})(?![0-9a-fA-F])|\\x([0-9a-fA-F]{2})")
+_SUFFIX = regex(
+    lambda: (
+        rf"[ ]*[(（\[](?:{alternatives(words('film-in-brackets'))}|({IN_TEXT})\s{alternatives(words('film-word'))}"
+        rf"|{alternatives(words('film-word'))}\s({IN_TEXT}))[)）\]]"
+    ),
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
-_ALSO = re.compile(r"\s+(?:a\.?k\.?a\.?|aka|alias|/|\||=)\s+", re.IGNORECASE)
-_OR = re.compile(r",?\s+(?:or|ou|oder|ovvero|aka)$", re.IGNORECASE)
-_SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*——\s*")
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINAL = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
-_TENS = dict(zip(_TENTHS.split(), range(20, 100, 10), strict=True))
-_NUMBERS = _TENS | {"hundred": 100, "thousand": 1000, "million": 10**6}
-_NUMBERS |= {word: i for words in (_SMALL, _ORDINAL) for i, word in enumerate(words.split())}
+_SECOND = regex(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
+_ALSO = regex(lambda: rf"\s+(?:{alternatives(words('alias.sure', 'alias.word'))}|/|\||=)\s+", re.IGNORECASE)
+_OR = regex(lambda: rf",?\s+{alternatives((*spaced(words('or')), *words('alias.sure')))}$", re.IGNORECASE)
+_SUBTITLE = regex(r"\s*[:：]\s*|\s+[-–—]\s+|\s*——\s*")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_LEVEL = {
-    "u": "you",
-    "et": "and",
-    "und": "and",
-    "n": "and",
-    "vs": "versus",
-    "dr": "doctor",
-    "mr": "mister",
-    "mrs": "missus",
-    "st": "saint",
-    "r": "are",
-}
-_PART = frozenset({"part", "chapter", "volume", "vol", "pt", "episode"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +103,16 @@ def _label(text: str) -> _Label:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = [_LEVEL.get(w, w) for w in title.normal(text).replace("vv", "w").split()]
-    return tuple(w for w in _numbered(words) if w not in _PART) or tuple(words)
+    levels = table("title-level")
+    words = [levels.get(w, w) for w in title.normal(text).replace("vv", "w").split()]
+    return tuple(w for w in _numbered(words) if w not in known("part-word")) or tuple(words)
 
 
 def _numbered(words: list[str]) -> Iterator[str]:
     """Numbers as digits: "forty one" is 41, "II" at any but the first place is 2."""
-    tens = 0
+    values, tens = _numbers(), 0
     for i, word in enumerate(words):
-        value = _NUMBERS.get(word)
+        value = values.get(word)
         if tens and value is not None and 0 < value < 10:
             yield str(tens + value)
             tens = 0
@@ -132,7 +120,7 @@ def _numbered(words: list[str]) -> Iterator[str]:
         if tens:
             yield str(tens)
             tens = 0
-        if value is not None and word in _TENS:
+        if value is not None and 20 <= value < 100:
             tens = value
         elif value is not None:
             yield str(value)
@@ -140,6 +128,12 @@ def _numbered(words: list[str]) -> Iterator[str]:
             yield _ROMAN.get(word, word) if i else word
     if tens:
         yield str(tens)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """English number words: titles in other languages are compared as they are, since their small numbers are articles as well."""
+    return {w: int(n) for section in ("numbers", "ordinals") for n, by in entries(section).items() for w in by.get("en", ())}
 
 
 def _one(a: _Label, b: _Label) -> Comparison:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
 
-_GAP = re.compile(r"[\s\-‐‑–—_/·・.]+")
+_GAP = regex(r"[\s\-‐‑–—_/·・.]+")
 
 
 def normal(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where each page stands: file names that are safe on every system, made from ids that may hold anything."""
+"""File names of pages: safe on every system, made from ids that may hold anything."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def href(path: str) -> str:
 
 
 def digest(text: str, length: int = 6) -> str:
-    """A short stable name for any text."""
+    """The first digits of a text's SHA-256, as a short name that never changes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def slug(text: str) -> str:
-    """Letters and figures in lower case, all else as single hyphens; accents are left out. Empty for a text without any."""
+    """Letters and figures in lower case, everything else as single hyphens, accents left out; empty for a text without letters and figures."""
     out: list[str] = []
     for char in unicodedata.normalize("NFKC", text.casefold()):
         if char.isascii():
@@ -44,12 +44,12 @@ def slug(text: str) -> str:
 
 
 def _steady(char: str) -> bool:
-    """Whether a letter is the same in every normal form, so that no file system writes it otherwise."""
+    """True if a letter is the same in every Unicode normal form, so that no file system changes it."""
     return char.isalnum() and unicodedata.normalize("NFKD", char) == char == char.casefold() and ord(char) < 0x10000
 
 
 def named(ids: Iterable[str], text: Callable[[str], str] = str) -> dict[str, str]:
-    """A file name for each id, made from its `text`: unique, and the same whatever order they come in. `index` is nobody's."""
+    """A unique file name for each id, made from `text(id)`. The order of the ids makes no difference, and no id gets the name `index`."""
     wanted: dict[str, list[str]] = defaultdict(list)
     for each in sorted(set(ids)):
         wanted[slug(text(each))].append(each)
@@ -64,7 +64,7 @@ def named(ids: Iterable[str], text: Callable[[str], str] = str) -> dict[str, str
 
 
 def source_paths(files: Iterable[str]) -> dict[str, str]:
-    """The page of each source file: its own path as far as every system can write it, with `.html`."""
+    """The page of each source file: the file's own path with `.html`, changed where some system could not write it."""
     out: dict[str, str] = {}
     by_page: dict[str, list[str]] = defaultdict(list)
     for file in sorted(set(files)):

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from minijinja import Markup
 
-from matchcut.model import Document, Finding, Statement
+from matchcut.model import Document, Finding, Statement, fields
 from matchcut.place import Place
 from matchcut.publish.site.catalogue import Catalogue, Entry
-from matchcut.publish.site.judged import author, platform
-from matchcut.publish.site.terms import base
+from matchcut.publish.site.reception import author
 from matchcut.publish.site.view import Frame, View, anchor_of
+from matchcut.publish.site.words import base
 
-_RULES_FIELD = re.compile(r"(runtime|rating|date|year|person|award|identifier|title|director|list)")
+_NAMED = fields.catalogued() | {"award"}  # what a disagreement is about
 _FRAMES = 3  # of related places, for one finding
-_WORD_OF = {"date": "release_date", "list": "topic", "person": "credits"}
+_FIELD_OF = {"date": "release_date", "list": "topic", "person": "person"}  # by a word of the rule's name
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two tellings."""
+    """What one of two texts says."""
 
     who: str
     frame: Frame
@@ -29,7 +28,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two places that do not agree, one step apart."""
+    """Two places that disagree, shown side by side."""
 
     id: str
     title: str
@@ -43,7 +42,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What a fix takes out and puts in."""
+    """What a fix removes and inserts."""
 
     kind: str  # "safe", "suggested" or "none"
     label: str
@@ -70,7 +69,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """On which page each finding stands."""
+    """The page on which each finding stands."""
 
     pages: dict[str, str]
 
@@ -80,14 +79,14 @@ class Where:
 
 
 def disagreements(view: View, entry: Entry, where: Where) -> list[Disagreement]:
-    """The film's disagreements. The finding's own place, more likely wrong, stands to the right."""
+    """The film's disagreements. The finding's own place, which is more likely wrong, stands on the right."""
     return [_disagreement(view, f, where) for f in entry.disagreements]
 
 
 def _disagreement(view: View, finding: Finding, where: Where) -> Disagreement:
     other = next(r for r in finding.related if r.quote != finding.quote)
-    told = [part for part in finding.message if isinstance(part, Place)]
-    rest = [r for r in finding.related if r is not other and r.place not in told]
+    mentioned = [part for part in finding.message if isinstance(part, Place)]
+    rest = [r for r in finding.related if r is not other and r.place not in mentioned]
     return Disagreement(
         anchor_of(finding),
         _topic_of(view, finding),
@@ -101,27 +100,16 @@ def _disagreement(view: View, finding: Finding, where: Where) -> Disagreement:
 
 
 def _topic_of(view: View, finding: Finding) -> str:
-    """What the finding is about: the field that stands at its place, else what the rule's name says."""
+    """What the finding is about: the label of the field at its place, else a word of the rule's name."""
     stated = statement_at(view.catalogue, finding.place)
     words = view.words
-    if stated and stated.field in (
-        "runtime",
-        "rating",
-        "release_date",
-        "year",
-        "director",
-        "country",
-        "cast",
-        "award",
-        "title",
-        "identifier",
-    ):
-        label = words.n(stated.field, 1)
+    if stated and stated.field in _NAMED:
+        label = words.field(stated.field)
         source = stated.value.get("source") if isinstance(stated.value, dict) else None
-        return words.say("rating_of", platform(view, str(source))) if source else label
-    found = _RULES_FIELD.search(finding.rule)
-    if found:
-        return words.n(_WORD_OF.get(found[1], found[1]), 1)
+        return words.say("rating_of", words.platform(str(source))) if source else label
+    field = next((word for word in finding.rule.split("-") if word in _NAMED or word in _FIELD_OF), None)
+    if field:
+        return words["credits"] if field == "person" else words.field(_FIELD_OF.get(field, field))
     return finding.rule.replace("-", " ").capitalize()
 
 
@@ -153,7 +141,7 @@ def kind_of(view: View, document: Document) -> str:
 
 
 def shown(view: View, finding: Finding, where: Where, *, full: bool = True) -> Shown:
-    """A finding with its frames, or without."""
+    """A finding with the lines of its places (`full`), or in one line."""
     frames: tuple[Frame, ...] = ()
     if full:
         related = (view.frame(r.place, r.quote) for r in finding.related[:_FRAMES])

@@ -8,8 +8,9 @@ from typing import Any
 
 from matchcut.model import Finding
 from matchcut.publish.site.catalogue import Catalogue, films_of
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.disagreements import Shown, Where, shown
-from matchcut.publish.site.shelf import Choice, Facet
+from matchcut.publish.site.film_list import Choice, Facet
 from matchcut.publish.site.view import Link, View, anchor_of
 
 PER_PAGE = 250
@@ -37,18 +38,18 @@ class Group:
 
 
 def chapters(catalogue: Catalogue) -> list[list[Chapter]]:
-    """All findings in chapters, films first, newest film first; the chapters of each page."""
-    found: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
+    """The findings of each page, in chapters: by film, newest first, then by file."""
+    by_film: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
     for finding in catalogue.archive.findings:
         films = films_of(finding, catalogue.films_by_path, catalogue.archive)
         film = films[0] if films else None
-        found[film, "" if film else finding.place.path].append(finding)
+        by_film[film, "" if film else finding.place.path].append(finding)
     order = {id: n for n, id in enumerate(catalogue.entries)}
-    keys = sorted(found, key=lambda k: (k[0] is None, order.get(k[0] or "", 0), k[1]))
+    keys = sorted(by_film, key=lambda k: (k[0] is None, order.get(k[0] or "", 0), k[1]))
     pages: list[list[Chapter]] = [[]]
     room = PER_PAGE
     for key in keys:
-        findings = sorted(found[key], key=lambda f: (_SEVERITIES.index(f.severity or "info"), f.place, f.code))
+        findings = sorted(by_film[key], key=lambda f: (_SEVERITIES.index(f.severity or "info"), f.place, f.code))
         for at in range(0, len(findings), PER_PAGE):
             part = tuple(findings[at : at + PER_PAGE])
             if len(part) > room and pages[-1]:
@@ -69,20 +70,39 @@ def where(pages: list[list[Chapter]]) -> Where:
     return Where({anchor_of(f): page_name(n) for n, page in enumerate(pages) for chapter in page for f in chapter.findings})
 
 
+def parts(view: View, known: Digests, *, pages: list[list[Chapter]], number: int) -> Parts:
+    """What the n-th page is made of."""
+    of = view.catalogue
+    safe, every = _counts(of)
+    shown = [
+        (
+            known.link(c.film, view.interface) if c.film in of.entries else (c.file, of.source_pages.get(c.file)),
+            [known.findings[anchor_of(f)] for f in c.findings],
+        )
+        for c in pages[number]
+    ]
+    return number, len(pages), safe, every, shown
+
+
 def page(view: View, pages: list[list[Chapter]], number: int, place: Where) -> dict[str, Any]:
     """All that the findings template asks for."""
-    everything = view.catalogue.archive.findings
-    safe = sum(1 for f in everything if f.fix and f.fix.safety == "safe")
+    safe, every = _counts(view.catalogue)
     groups = [_group(view, chapter, place) for chapter in pages[number]]
     words = view.words
     return {
-        "heading": _capital(words.counted("n_findings", len(everything))) if everything else words["no_findings"],
+        "heading": _capital(words.counted("n_findings", every)) if every else words["no_findings"],
         "safe": _capital(words.counted("safe_fixes", safe)) if safe else "",
         "groups": groups,
         "count": sum(g.count for g in groups),
         "facets": _facets(view, [f for g in groups for f in g.findings]),
         "parts": [Link(str(n + 1), view.url(page_name(n)), current=n == number) for n in range(len(pages))] if len(pages) > 1 else [],
     }
+
+
+def _counts(catalogue: Catalogue) -> tuple[int, int]:
+    """How many findings can be fixed safely, and how many there are."""
+    findings = catalogue.archive.findings
+    return sum(1 for f in findings if f.fix and f.fix.safety == "safe"), len(findings)
 
 
 def _capital(text: str) -> str:

@@ -7,14 +7,12 @@ from typing import Any
 
 from minijinja import Markup
 
-from matchcut.model import Document
-from matchcut.publish.published import name_of
+from matchcut.model import Document, fields
+from matchcut.model.fields import Field, ValueKind
 from matchcut.publish.site.catalogue import Entry
-from matchcut.publish.site.judged import verdict_of
+from matchcut.publish.site.reception import verdict_of
 from matchcut.publish.site.view import View
-
-_PEOPLE = {"director": "director", "producer": "producer", "composer": "musicBy", "editor": "editor", "writer": "author"}
-
+from matchcut.resolve.credits import named
 
 _ADDRESSES = {
     "imdb": "https://www.imdb.com/title/{}/",
@@ -40,29 +38,40 @@ def script(data: dict[str, Any]) -> Markup:
 
 def _movie(view: View, entry: Entry) -> dict[str, Any]:
     film, title = entry.film, entry.titles[view.interface]
-    names = {s.text for f in ("title", "original_title", "other_title") for s in film.all(f)} - {title.text}
+    names = {s.text for f in fields.titles() for s in film.all(f)} - {title.text}
     out: dict[str, Any] = {"@context": "https://schema.org", "@type": "Movie", "name": title.text}
     if names:
         out["alternateName"] = sorted(names)
-    released = film.preferred("release_date", view.interface)
-    if released or entry.year:
-        out["datePublished"] = str(released.value) if released else str(entry.year)
-    runtime = film.preferred("runtime", view.interface)
-    if runtime and isinstance(runtime.value, int):
-        out["duration"] = f"PT{runtime.value}M"
-    if entry.terms["country"]:
-        out["countryOfOrigin"] = [{"@type": "Country", "name": t.called(view.interface).text} for t in entry.terms["country"]]
-    if languages := sorted({str(s.value) for s in film.all("language")}):
-        out["inLanguage"] = languages
-    for kind, key in (("genre", "genre"), ("topic", "keywords")):
-        if terms := entry.terms[kind]:  # type: ignore[index]  # both are kinds of terms
-            out[key] = [t.called(view.interface).text for t in terms]
-    out |= _credits(view, entry)
-    if found := [r for d in film.reviews if d.is_review and (r := _review(d))]:
-        out["review"] = found
-    if same := [url for _, url in identifiers(entry) if url]:
-        out["sameAs"] = same
+    for field in fields.rows():
+        if field.schema and field.schema not in out and (value := _value(view, entry, field)):
+            out[field.schema] = value
+    if reviews := [r for d in film.reviews if d.is_review and (r := _review(d))]:
+        out["review"] = reviews
     return out
+
+
+def _value(view: View, entry: Entry, field: Field) -> object:
+    """What a field states of the film, as schema.org has it; None for nothing."""
+    chosen = entry.film.preferred(field.name, view.interface)
+    if field.credit:
+        return _people(view, entry, field.name)
+    match field.kind:
+        case ValueKind.YEAR:
+            return str(entry.year or "")
+        case ValueKind.DATE | ValueKind.TEXT:
+            return str(chosen.value) if chosen else None
+        case ValueKind.RUNTIME:
+            return f"PT{chosen.value}M" if chosen and isinstance(chosen.value, int) else None
+        case ValueKind.COUNTRY:
+            return [{"@type": "Country", "name": term.called(view.interface).text} for term in entry.terms[field.name]]
+        case ValueKind.LANGUAGE:
+            return sorted({str(s.value) for s in entry.film.all(field.name)})
+        case ValueKind.TERM:
+            return [term.called(view.interface).text for term in entry.terms[field.name]]
+        case ValueKind.IDENTIFIER:
+            return [url for _, url in identifiers(entry) if url]
+        case _:
+            return None
 
 
 def identifiers(entry: Entry) -> list[tuple[str, str]]:
@@ -75,20 +84,14 @@ def identifiers(entry: Entry) -> list[tuple[str, str]]:
     return out
 
 
-def _credits(view: View, entry: Entry) -> dict[str, Any]:
-    out: dict[str, Any] = {}
-    for field, key in (*_PEOPLE.items(), ("cast", "actor")):
-        people: dict[str, dict[str, Any]] = {}
-        for s in entry.film.all(field):
-            person = view.catalogue.person_of.get(s.id)
-            names = people.setdefault(
-                person.id if person else name_of(s), {"@type": "Person", "name": person.name if person else name_of(s)}
-            )
-            if name_of(s) != names["name"]:
-                names["alternateName"] = sorted({*names.get("alternateName", ()), name_of(s)})
-        if people:
-            out[key] = list(people.values())
-    return out
+def _people(view: View, entry: Entry, field: str) -> list[dict[str, Any]]:
+    people: dict[str, dict[str, Any]] = {}
+    for s in entry.film.all(field):
+        person = view.catalogue.person_of.get(s.id)
+        names = people.setdefault(person.id if person else named(s), {"@type": "Person", "name": person.name if person else named(s)})
+        if named(s) != names["name"]:
+            names["alternateName"] = sorted({*names.get("alternateName", ()), named(s)})
+    return list(people.values())
 
 
 def _review(document: Document) -> dict[str, Any]:

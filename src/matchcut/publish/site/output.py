@@ -1,29 +1,30 @@
-"""The folder that is written: compares before it writes, replaces whole files, and removes only what it made itself."""
+"""The output folder: files are compared before they are written, replaced as a whole, and removed only if matchcut made them."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from matchcut.text.pattern import regex
+
 MANIFEST = ".matchcut-site"
 _WRITERS = 4
-_TEMPORARY = re.compile(r"\.matchcut-[0-9a-f]{16}\.([0-9]{1,10})\.tmp")
+_TEMPORARY = regex(r"\.matchcut-[0-9a-f]{16}\.([0-9]{1,10})\.tmp")
 _STALE = 60  # seconds
 _AHEAD = 64  # files that may wait to be written
 _HEAD = "matchcut site 1: pages made by matchcut. It removes those listed here that it no longer makes.\n"
 
 
 class OutNotOurs(Exception):
-    """The folder to be written holds something matchcut did not make, or leads out of itself through a link."""
+    """The output folder holds something that matchcut did not make, or a link leads out of it."""
 
 
 class Output:
@@ -59,7 +60,7 @@ class Output:
         return {line for line in text.splitlines()[1:] if _inside(line)}
 
     def begin(self, planned: Iterable[str]) -> None:
-        """Note what will be made before making it, so that a run that is cut off is cleaned up by the next."""
+        """List what will be made before making it, so that the next run can clean up after one that was cut off."""
         listed = self._mine | set(planned)
         if listed != self._mine or not self._mine:
             self._list(listed)
@@ -70,7 +71,7 @@ class Output:
             self.changed.append(name)
 
     def write_all(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write many files, while the next ones are being made: on most disks a new file costs as much as its page."""
+        """Write files while the next ones are being made: on most disks creating a file takes as long as rendering its page."""
         begun: deque[tuple[str, Future[bool]]] = deque()
         with ThreadPoolExecutor(_WRITERS) as pool:
             for name, data in files:
@@ -91,8 +92,13 @@ class Output:
         self._made.add(name)
         return self.root / name
 
+    def holds(self, name: str, made: Callable[[bytes], bool]) -> bool:
+        """True if a file is as it was made. It counts as made in this build."""
+        data = _bytes_of(self._target(name))
+        return data is not None and made(data)
+
     def read(self, name: str) -> bytes:
-        """What stands under a name, empty for nothing and for anything but a plain file."""
+        """The bytes of a plain file below the folder; empty if there is none."""
         target = self.root / name
         if not _inside(name) or self._leads_out(name):
             return b""
@@ -102,7 +108,7 @@ class Output:
             return b""
 
     def finish(self) -> None:
-        """Remove what an earlier run made and this one did not, and empty folders with it."""
+        """Remove what an earlier run made and this one did not, and the folders that are empty then."""
         for name in sorted(self._mine - self._made):
             target = self.root / name
             if self._leads_out(name.rpartition("/")[0]) or (not target.is_file() and not target.is_symlink()):
@@ -117,12 +123,12 @@ class Output:
     def _sweep(self, folder: Path) -> None:
         """Remove half-written files of runs that were killed."""
         try:
-            left = [(path, found) for path in folder.iterdir() if (found := _TEMPORARY.fullmatch(path.name))]
+            left = [(path, name) for path in folder.iterdir() if (name := _TEMPORARY.fullmatch(path.name))]
         except OSError:
             return
-        for path, found in left:
+        for path, name in left:
             with suppress(OSError):
-                if _ended(int(found[1])) or time.time() - path.lstat().st_mtime > _STALE:
+                if _ended(int(name[1])) or time.time() - path.lstat().st_mtime > _STALE:
                     path.unlink()
 
     def _list(self, names: Iterable[str]) -> None:
@@ -161,7 +167,7 @@ class Output:
 
 
 def _ended(process: int) -> bool:
-    """Whether a process is known to run no longer."""
+    """True if a process certainly runs no longer."""
     if sys.platform == "win32":
         return False
     try:
@@ -180,11 +186,11 @@ def _inside(name: str) -> bool:
     )
 
 
-def _bytes_of(target: Path, size: int) -> bytes | None:
-    """What stands in a plain file of that size, None for anything else."""
+def _bytes_of(target: Path, size: int | None = None) -> bytes | None:
+    """What stands in a plain file, of that size if one is given; None for anything else."""
     try:
         seen = os.lstat(target)
-        if not stat.S_ISREG(seen.st_mode) or seen.st_size != size:
+        if not stat.S_ISREG(seen.st_mode) or size not in (None, seen.st_size):
             return None
         return target.read_bytes()
     except OSError:
@@ -192,7 +198,7 @@ def _bytes_of(target: Path, size: int) -> bytes | None:
 
 
 def _put(target: Path, data: bytes) -> bool:
-    """Make a file hold the data; False where it does already."""
+    """Make a file hold the data; False if it holds them already."""
     if _bytes_of(target, len(data)) == data:
         return False
     _replace(target, data)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from minijinja import Markup
 
-from matchcut.model import Form, Person, Statement
-from matchcut.publish.published import name_of
+from matchcut.model import Form, Person, Statement, fields
 from matchcut.publish.site.addresses import digest
-from matchcut.publish.site.judged import headline
+from matchcut.publish.site.digests import Digests, Parts
+from matchcut.publish.site.reception import headline
 from matchcut.publish.site.terms import Named
 from matchcut.publish.site.view import Link, View
 from matchcut.publish.site.words import speaks
+from matchcut.resolve.credits import named
 
-SCRIPTS = {"Cyrillic": "Кириллица", "Arabic": "العربية", "Hangul": "한글", "Hiragana": "かな", "Katakana": "かな"}
-_HAN = "汉"
-_ROLES = ("director", "writer", "producer", "cinematographer", "editor", "composer", "cast", "person", "author", "award")
+_ROLES = (*fields.credits_in_order(), "award")
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One form of a name, where it stands first and how often it is written."""
+    """One form of a name: where it stands first, and how often it is written."""
 
     language: str
     count: int
@@ -61,15 +63,12 @@ class Initial:
 
 def called(view: View, person: Person) -> Named:
     """The person's usual name in the page's language, else the archive's own form."""
-    if view.interface == "en" and not any(map(_han, person.name)):
-        own = next((f for f in person.forms if f.text == person.name), None)
-        return Named(person.name, own.language if own else None)
+    own = next((f for f in person.forms if f.text == person.name), Form(person.name, None, 0))
+    if _script(person.name) == view.words.script:
+        return Named(own.text, own.language)
     spoken = [f for f in person.forms if speaks(f.language, view.interface)]
-    form = max(spoken, key=lambda f: f.count, default=None)
-    if form:
-        return Named(form.text, form.language)
-    own = next((f for f in person.forms if f.text == person.name), None)
-    return Named(person.name, own.language if own else None)
+    form = max(spoken, key=lambda f: f.count, default=own)
+    return Named(form.text, form.language)
 
 
 def page(view: View, person: Person) -> dict[str, Any]:
@@ -80,7 +79,7 @@ def page(view: View, person: Person) -> dict[str, Any]:
     lede = words.say("person_lede", words.counted("person_lede_films", len(films)), words.counted("person_lede_texts", len(texts)))
     lede = lede[:1].upper() + lede[1:]
     if len(person.forms) > 1:
-        lede += ("" if view.interface == "zh" else " ") + words.counted("person_forms", len(person.forms))
+        lede += words.counted("person_forms", len(person.forms))
     return {
         "person": view.named(called(view, person)),
         "lede": lede,
@@ -90,10 +89,23 @@ def page(view: View, person: Person) -> dict[str, Any]:
     }
 
 
+def parts(view: View, known: Digests, *, person: Person) -> Parts:
+    """What the page is made of."""
+    catalogue = view.catalogue
+    titles = (headline(d) for s in person.statements if s.field == "author" and (d := catalogue.archive.document(s.document)))
+    films = [catalogue.films_by_path.get(s.document, ())[:1] for s in person.statements]
+    return (
+        (known.people[person.id], person.forms, person.why, sum(f in catalogue.entries for f in person.films)),
+        [known.stated(s) for s in person.statements],
+        [(known.link(film, view.interface), catalogue.entries[film].year) for first in films for film in first],
+        list(titles),
+    )
+
+
 def _spellings(view: View, person: Person) -> list[Spelling]:
     first: dict[str, Statement] = {}
     for s in person.statements:
-        first.setdefault(name_of(s), s)
+        first.setdefault(named(s), s)
     forms = person.forms or tuple(Form(text, s.language, 1) for text, s in first.items())
     return [
         Spelling(
@@ -107,16 +119,16 @@ def _spellings(view: View, person: Person) -> list[Spelling]:
 
 
 def _jobs(view: View, person: Person) -> list[Job]:
-    found: dict[str, dict[tuple[str, str], Part]] = defaultdict(dict)
+    films: dict[str, dict[tuple[str, str], Part]] = defaultdict(dict)
     for s in person.statements:
         if s.kind != "field" or s.field not in _ROLES:
             continue
         for part, key in _parts(view, s):
-            found[s.field].setdefault(key, part)
+            films[s.field].setdefault(key, part)
     return [
-        Job(view.words[f"as_{role}"], tuple(sorted(found[role].values(), key=lambda p: p.year, reverse=True)))
+        Job(view.words.role(role), tuple(sorted(films[role].values(), key=lambda p: p.year, reverse=True)))
         for role in _ROLES
-        if found[role]
+        if films[role]
     ]
 
 
@@ -142,17 +154,19 @@ def _parts(view: View, s: Statement) -> list[tuple[Part, tuple[str, str]]]:
 
 
 def index(view: View) -> list[Initial]:
-    """Everyone, by initial: Latin letters first, then each other script under its own name; in Chinese, Chinese characters first."""
+    """Everyone by initial: Latin letters, then the other scripts; the script of the page's language before all."""
     groups: dict[str, list[tuple[str, Link, str]]] = defaultdict(list)
     for person in view.catalogue.archive.people:
         name = called(view, person)
         count = len(person.films)
         note = f"{count} {view.words.n('n_films', count)}" if count else ""
         groups[_initial(name.text)].append((_sort_key(name.text), view.person(person, name), note))
-    order = sorted(groups, key=lambda k: (view.interface == "zh" and k != _HAN, not k.isascii(), not k.isalpha(), k))
+    first = scripts().get(view.words.script)
+    order = sorted(groups, key=lambda k: (first is not None and k != first, not k.isascii(), not k.isalpha(), k))
+    called_here = {scripts()[script]: word for script, word in view.words.scripts.items()}
     return [
         Initial(
-            view.words["letters_han"] if k == _HAN else k or view.words["letters_other"],
+            called_here.get(k, k) or view.words["letters_other"],
             f"i-{k.lower() if k.isascii() and k.isalpha() else digest(k)}",
             tuple((link, n) for _, link, n in rows),
         )
@@ -162,7 +176,7 @@ def index(view: View) -> list[Initial]:
 
 
 def _sort_key(name: str) -> str:
-    """The family name of a name in letters; a Han name as it is."""
+    """What a name is sorted by: the family name first; a name in Han characters as it is."""
     words = name.split()
     return _folded(" ".join([words[-1], *words[:-1]]) if (len(words) > 1 and name.isascii()) or len(words) == 2 else name)
 
@@ -172,14 +186,29 @@ def _folded(text: str) -> str:
 
 
 def _initial(name: str) -> str:
+    """The heading for a name: a Latin capital, or the own name of its script; empty for scripts without one."""
+    letter = _letter(name)
+    return letter.upper() if letter.isascii() and not any(map(_han, name)) else scripts().get(_script(name), "")
+
+
+def _script(name: str) -> str:
+    """The script of a name, by its first letter; any Han character decides."""
     if any(map(_han, name)):
-        return _HAN
-    first = next((c for c in _sort_key(name) if c.isalpha()), "")
-    if first.isascii():
-        return first.upper()
-    script = unicodedata.name(first, "").split(" ")[0].capitalize()
-    return SCRIPTS.get(script, "")
+        return "Han"
+    letter = _letter(name)
+    return unicodedata.name(letter, "").partition(" ")[0].capitalize() if letter else ""
+
+
+def _letter(name: str) -> str:
+    """The first letter of what a name is sorted by; empty if it has none."""
+    return next((c for c in _sort_key(name) if c.isalpha()), "")
+
+
+@cache
+def scripts() -> dict[str, str]:
+    """The name of each script in the script itself."""
+    return tomllib.loads((files(__package__) / "tables/scripts.toml").read_text("utf-8"))
 
 
 def _han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
+    return 0x3400 <= ord(char) <= 0x9FFF or 0x20000 <= ord(char) <= 0x3FFFF

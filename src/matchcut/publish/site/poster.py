@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,26 +17,15 @@ from html import escape
 from importlib.resources import files
 
 from matchcut.publish.site.words import lang
+from matchcut.text.pattern import regex
 
 WIDTH, HEIGHT = 240, 360
 _RADIUS, _MIDDLE = 72, 232  # of the form
 _ROOM = 206  # for the title
 _SIZES = (72, 64, 57, 51, 45, 40, 34, 29, 25, 22)
-_WHOLE = re.compile(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
+_WHOLE = regex(r"(?:[A-Za-z0-9]+|.)[、，。：；！？·）》]*", re.DOTALL)  # what no line of Chinese parts
+_CJK = 0x2E80  # letters from here on are Chinese, Japanese or Korean: their words are not parted by spaces
 _STEP = 8  # of the right half, for each open disagreement; four steps at most
-
-# words that begin, or for Han stand in, a genre's name: form. The first that fits wins.
-_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("quarter", ("comed", "comé", "komöd", "komed", "commed", "satire", "farce", "喜剧", "喜劇", "コメディ", "코미디", "комед")),
-    ("teeth", ("horror", "horreur", "terror", "épouvante", "slasher", "恐怖", "惊悚恐怖", "驚悚", "ホラー", "공포", "ужас")),
-    ("stairs", ("crim", "polic", "noir", "krimi", "heist", "gangster", "犯罪", "黑帮", "범죄", "крим")),
-    ("wedge", ("thrill", "suspens", "mystery", "myst", "action", "acción", "acci", "aventur", "advent", "war", "guerr", "krieg",
-               "惊悚", "悬疑", "懸疑", "动作", "動作", "冒险", "战争", "戰爭", "スリラー", "アクション", "스릴러", "액션", "трилл", "боев")),
-    ("ellipse", ("roman", "love", "amour", "amor", "liebe", "sentiment", "爱情", "愛情", "恋愛", "로맨스", "멜로", "мелодр")),
-    ("block", ("famil", "child", "enfan", "infan", "kinder", "anim", "家庭", "儿童", "兒童", "动画", "動畫", "アニメ", "가족", "семей", "мульт")),
-    ("bars", ("histor", "docu", "doku", "biograph", "biopic", "period", "epic", "记录", "纪录", "紀錄", "历史", "歷史", "传记", "傳記",
-              "ドキュメンタリー", "역사", "다큐", "истор", "докум")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +44,17 @@ class Poster:
 
 
 def form_of(genre: str) -> str:
-    """The form that a genre's name draws, in any language; a disc for those it does not know."""
+    """The form for a genre's name in any language; a disc for a genre that is not known."""
     word = genre.casefold().strip()
-    for form, starts in _FORMS:
-        if any(word.startswith(s) or " " + s in word or "-" + s in word or (s > "\u2e80" and s in word) for s in starts):
+    for form, starts in _forms().items():
+        if any(word.startswith(s) or " " + s in word or "-" + s in word or (ord(s[0]) >= _CJK and s in word) for s in starts):
             return form
     return "disc"
+
+
+@cache
+def _forms() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "tables/genre_forms.toml").read_text("utf-8"))
 
 
 @cache
@@ -68,7 +63,7 @@ def _advances() -> dict[str, int]:
 
 
 def wide(char: str) -> bool:
-    """Whether a character takes a full square."""
+    """True if a character is as wide as it is high."""
     return unicodedata.east_asian_width(char) in "WF"
 
 
@@ -96,7 +91,7 @@ def _lines(text: str, size: float, room: float) -> list[str]:
 
 
 def _filled(pieces: Iterable[str], most: int) -> list[str]:
-    """Pieces in lines of at most so many characters, where they are not longer themselves."""
+    """Pieces put together into lines of at most `most` characters; a longer piece is a line of its own."""
     out: list[str] = [""]
     for piece in pieces:
         if out[-1] and len(out[-1] + piece) > most:
@@ -106,7 +101,7 @@ def _filled(pieces: Iterable[str], most: int) -> list[str]:
 
 
 def _broken(lines: Iterable[str], size: float, room: float) -> list[str]:
-    """The lines with words that are longer than a line cut into pieces."""
+    """The lines, with words that are longer than a line cut."""
     out: list[str] = []
     for line in lines:
         now = ""
@@ -209,13 +204,13 @@ _OPEN = frozenset({"teeth", "bars"})  # forms that do not reach the cut over the
 
 
 def cut_of(minutes: float | None) -> int:
-    """Where the cut stands: 75 minutes at 30 %, 210 at 70 %, in the middle where nobody says."""
+    """The x of the cut: at 30 % of the width for 75 minutes, at 70 % for 210, in the middle if the running time is not known."""
     share = 0.5 if minutes is None else min(1.0, max(0.0, (minutes - 75) / 135))
     return round(WIDTH * (0.3 + 0.4 * share))
 
 
 def ink_of(film: str) -> tuple[int, bool]:
-    """A film's pair of inks, 1 to 8, and whether they are swapped: stable, from its id alone."""
+    """The number of the film's pair of inks, 1 to 8, and whether the two are swapped. It depends on the id alone."""
     byte = hashlib.sha256(film.encode("utf-8", "surrogatepass")).digest()[0]
     return byte % 8 + 1, bool(byte & 8)
 

@@ -12,6 +12,7 @@ import pyromark
 from minijinja import Markup
 
 from matchcut.model import Document, Passage
+from matchcut.text.pattern import regex
 
 LIMIT = 256 * 1024  # characters of one text that are rendered
 _TAGS = {
@@ -19,11 +20,11 @@ _TAGS = {
     "code", "pre", "hr", "del", "ins", "sup", "sub", "table", "thead", "tbody", "tr", "th", "td", "i", "b", "s", "small", "ruby", "rt", "rp",
 }  # fmt: skip
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_IMAGE = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.I)
-_HEADING = re.compile(r"<(/?)h([1-6])>")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
-_FENCE = re.compile(r"(?:---|\+\+\+|\.\.\.|;;;)[ \t]*(?:\r\n|\r|\n|$)")
-_MARKS = re.compile(r"[*_`#]+|!?\[([^\]]*)\]\([^)]*\)|<[^<>]*>")
+_IMAGE = regex(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", re.I)
+_HEADING = regex(r"<(/?)h([1-6])>")
+_REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
+_FENCE = regex(r"(?:---|\+\+\+|\.\.\.|;;;)[ \t]*(?:\r\n|\r|\n|$)")
+_MARKS = regex(r"[*_`#]+|!?\[([^\]]*)\]\([^)]*\)|<[^<>]*>")
 _PROSE = (".md", ".markdown", ".mdown", ".txt", ".text")  # a file that is all prose where its reader tells no passages; never a table row
 _BODY = ("body", "heading")
 
@@ -50,16 +51,16 @@ def html_of(markdown: str) -> str:
 
 
 def spans(document: Document) -> list[tuple[int, int]]:
-    """The stretches of a document that are its prose: its body passages, else what follows the front matter."""
-    told: tuple[Passage, ...] = document.reading.passages
-    body = [p for p in told if p.kind in _BODY and p.end > p.start]
+    """The stretches of a document that are prose: its body passages, else everything behind the front matter."""
+    passages: tuple[Passage, ...] = document.reading.passages
+    body = [p for p in passages if p.kind in _BODY and p.end > p.start]
     if not body:
         if document.reading.front == (0, 0) and (document.reading.cells or not document.path.lower().endswith(_PROSE)):
             return []
         return [(after_front(document), len(document.text))]
     start, end = body[0].start, max(p.end for p in body)
     out: list[tuple[int, int]] = []
-    for other in sorted((p for p in told if p.kind not in _BODY), key=lambda p: p.start):
+    for other in sorted((p for p in passages if p.kind not in _BODY), key=lambda p: p.start):
         inside = next((b for b in body if b.start <= other.start and other.end <= b.end), None)
         if inside is not None or not start < other.start < end:
             continue
@@ -93,7 +94,7 @@ def paragraphs(document: Document, top: int) -> list[Paragraph]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The outermost blocks with their offsets; link definitions go with each."""
+    """The blocks of a text that stand in no other block, with their offsets; the link definitions of the text are added to each."""
     if "[^" in text:  # footnotes belong to the whole
         yield len(text) - len(text.lstrip()), text
         return
@@ -115,7 +116,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _demoted(html: str, top: int, level: int) -> tuple[str, int]:
-    """The HTML with its headings below `top - 1`, one step at a time; and the level of the last."""
+    """HTML with its headings lowered to begin at level `top`, no level left out; and the level of the last heading."""
 
     def put(match: re.Match[str]) -> str:
         nonlocal level
@@ -127,7 +128,7 @@ def _demoted(html: str, top: int, level: int) -> tuple[str, int]:
 
 
 def passage(document: Document) -> tuple[int, int]:
-    """The first paragraph of a document's prose, without the white space around it."""
+    """Start and end of the first paragraph of a document's prose, without the white space around it."""
     for start, end in spans(document):
         for offset, block in _blocks(document.text[start:end]):
             if block.lstrip().startswith(("#", ">", "!", "<", "|", "---")):
@@ -139,5 +140,5 @@ def passage(document: Document) -> tuple[int, int]:
 
 
 def plain(markdown: str) -> str:
-    """A line of Markdown as it reads, on one line."""
+    """Markdown as plain text on one line."""
     return " ".join(_MARKS.sub(lambda m: m[1] or "", markdown).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -10,7 +11,7 @@ from minijinja import Environment
 
 from matchcut.publish.site.catalogue import Catalogue
 from matchcut.publish.site.view import Link, View
-from matchcut.publish.site.words import INTERFACES, OWN_NAME, TAG, Interface, Words
+from matchcut.publish.site.words import Words, direction
 
 _NAV = (("films", "index.html"), ("people", "people/index.html"), ("texts", "texts/index.html"), ("topics", "topics/index.html"), ("years", "years/index.html"),
         ("findings", "findings.html"))  # fmt: skip
@@ -31,17 +32,19 @@ class Templates:
 
     __slots__ = ("_environments",)
 
-    def __init__(self) -> None:
+    def __init__(self, interfaces: Iterable[Words]) -> None:
         folder = files(__package__) / "templates"
         sources = {t.name: t.read_text("utf-8") for t in folder.iterdir() if t.name.endswith(".html")}
-        self._environments: dict[Interface, Environment] = {}
-        for interface in INTERFACES:
+        self._environments: dict[str, Environment] = {}
+        for words in interfaces:
             environment = Environment(templates=sources, trim_blocks=True, lstrip_blocks=True, undefined_behavior="strict")
             environment.auto_escape_callback = _always
-            environment.add_global("w", words_of(interface))
-            self._environments[interface] = environment
+            plain = {key: words[key] for key in words.words}
+            fields = {field: words.field(field) for field in words.fields}
+            environment.add_global("w", plain | {"field": fields, "comma": words.comma, "stop": words.stop})
+            self._environments[words.tag] = environment
 
-    def render(self, template: str, interface: Interface, data: dict[str, Any]) -> str:
+    def render(self, template: str, interface: str, data: dict[str, Any]) -> str:
         return self._environments[interface].render_template(template, **data)
 
 
@@ -49,33 +52,27 @@ def _always(name: str) -> bool:
     return True
 
 
-def words_of(interface: Interface) -> dict[str, str]:
-    """All words of an interface in their plain form."""
-    words = Words(interface)
-    return {key: words[key] for key in words.names()}
-
-
-def view(catalogue: Catalogue, interface: Interface, page: str) -> View:
+def view(catalogue: Catalogue, words: Words, page: str) -> View:
     """How a page of an interface language sees the rest of the site. `page` is relative to the language's folder."""
-    depth = page.count("/") + (interface != "en")
-    return View(catalogue, Words(interface), "../" * depth)
+    return View(catalogue, words, "../" * words.path(page).count("/"))
 
 
 def shell(seen: View, page: str, title: str, *, description: str = "", nav: str = "") -> dict[str, Any]:
     """What the frame needs to know about a page."""
     name = seen.catalogue.title
+    every = seen.catalogue.interfaces
     return {
-        "lang": TAG[seen.interface],
+        "lang": seen.interface,
+        "dir": direction(seen.interface),
         "root": seen.asset(""),
         "home": seen.url("index.html"),
         "site": name,
         "title": f"{title} · {name}" if title and title != name else name,
         "description": description,
         "nav": [Link(seen.words[key], seen.url(href), current=key == nav) for key, href in _NAV if _has(seen.catalogue, key)],
-        "alternates": [_alternate(seen, i, page) for i in INTERFACES],
+        "alternates": [_alternate(seen, words, page) for words in every] if len(every) > 1 else [],
         "all_findings": seen.url("findings.html"),
         "linked_data": "",
-        "comma": seen.words.comma,
     }
 
 
@@ -87,5 +84,5 @@ def _has(catalogue: Catalogue, key: str) -> bool:
     return key != "topics" or bool(catalogue.terms["topic"])
 
 
-def _alternate(seen: View, interface: Interface, page: str) -> Alternate:
-    return Alternate(TAG[interface], OWN_NAME[interface], seen.spoken(interface).url(page), interface == seen.interface)
+def _alternate(seen: View, words: Words, page: str) -> Alternate:
+    return Alternate(words.tag, words.name, seen.spoken(words).url(page), words.tag == seen.interface)

@@ -1,4 +1,4 @@
-"""A source file as a page: its lines with their numbers, so that every place has something to point at."""
+"""A source file as a page of numbered lines, so that every place can be linked to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 from matchcut.model import Document
 from matchcut.publish.site.catalogue import Catalogue
+from matchcut.publish.site.digests import Digests, Parts
 from matchcut.publish.site.view import View
-from matchcut.publish.site.words import INTERFACES, TAG, direction, lang
+from matchcut.publish.site.words import direction, lang
 from matchcut.text.show import escaped
 
 LIMIT = 20_000  # lines of one page
@@ -23,6 +24,12 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
     return out
 
 
+def parts(view: View, known: Digests, *, document: Document) -> Parts:
+    """What the page is made of."""
+    films = known.films(document.path, [words.tag for words in view.catalogue.interfaces])
+    return document.file, known.files[document.file], document.language, films
+
+
 def page(view: View, file: str, document: Document) -> dict[str, Any]:
     """All that the source template asks for. The page has no interface language: it is the file."""
     starts = document.lines.starts[: LIMIT + 1]
@@ -31,9 +38,9 @@ def page(view: View, file: str, document: Document) -> dict[str, Any]:
     if len(lines) > 1 and not lines[-1] and len(document.lines.starts) <= LIMIT:
         lines.pop()
     films = [
-        (TAG[i], view.spoken(i).film(view.catalogue.entries[film]))
+        (words.tag, view.spoken(words).film(view.catalogue.entries[film]))
         for film in view.catalogue.films_by_path.get(document.path, ())[:12]
-        for i in INTERFACES
+        for words in view.catalogue.interfaces
     ]
     return {
         "path": escaped(file),

@@ -1,4 +1,4 @@
-"""The typefaces, cut down to the characters that the pages use."""
+"""The typefaces, reduced to the characters that the pages use."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from importlib.resources import files
 import fontTools  # type: ignore[import-untyped]  # it ships no types
 
 from matchcut.publish.site.catalogue import Catalogue
-from matchcut.publish.site.people import SCRIPTS
+from matchcut.publish.site.people import scripts
 
 FACES = (
     "display", "display-ext", "display-cyr", "text", "text-ext", "text-italic", "text-italic-ext", "sans", "sans-ext", "sans-cyr",
 )  # fmt: skip
 LICENCES = ("OFL-source-serif.txt", "OFL-source-sans.txt")
 NOTE = "cut.txt"  # what each face was cut to, so that it need not be cut again
+_LIGATURES = (0x152, 0x153)  # of French, which the base files have
 # what interface, figures and quotes need anyway: a word added to a text rarely makes another font
 _ALWAYS = frozenset(map(chr, (*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, *range(0x2018, 0x201E), 0x2013, 0x2014, 0x2026)))
+_PLAIN = bytes(range(0x20, 0x7F))  # the part of them that makes up most of many texts
 
 
 def names() -> list[str]:
@@ -30,20 +32,23 @@ def names() -> list[str]:
 def used(of: Catalogue) -> set[str]:
     """The characters of everything the pages may quote."""
     shown = of.archive
-    texts = (d.text for d in shown.documents)
+    files = {d.file: d for d in shown.documents}.values()  # rows share the text of their file
+    texts = (d.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass") for d in files)
     stated = (s.text for d in shown.documents for s in d.statements)
+    terms = (name.text for kind in of.terms.values() for term in kind.values() for name in term.names.values())
     named = (
         of.title,
         *(f.name for f in shown.films),
         *(p.name for p in shown.people),
         *(f.sentence for f in shown.findings),
-        *SCRIPTS.values(),
+        *scripts().values(),
+        *map(repr, of.interfaces),
     )
-    return set().union(*texts, *stated, *named)
+    return set().union(*texts, *stated, *terms, *named)
 
 
 def cut(characters: Iterable[str], old: Callable[[str], bytes]) -> dict[str, bytes]:
-    """The files of the fonts folder. `old` gives what stood under a name before, empty for nothing: a face cut alike is taken from there."""
+    """The files of the fonts folder. `old` gives the file that stands under a name, empty for none: a face that needs no other characters is taken from there."""
     wanted = _ALWAYS | frozenset(characters)
     noted = dict(line.split(" ", 1) for line in old(NOTE).decode("utf-8", "replace").splitlines() if " " in line)
     out: dict[str, bytes] = {}
@@ -72,16 +77,17 @@ def _holds(face: str) -> str:
 
 def _part(char: str) -> str:
     """Which file of a face holds a character: `base`, `ext` (more Latin), `cyr`, or none of them."""
-    if "\u0400" <= char <= "\u04ff":
+    code = ord(char)
+    if 0x400 <= code <= 0x4FF:
         return "cyr"
-    if ("\u0100" <= char <= "\u036f" and char not in "Œœ") or "\u1e00" <= char <= "\u1eff":
+    if (0x100 <= code <= 0x36F and code not in _LIGATURES) or 0x1E00 <= code <= 0x1EFF:
         return "ext"
-    return "base" if char < "\u0100" or char in "Œœ" or "\u2000" <= char <= "\u20cf" else ""
+    return "base" if code < 0x100 or code in _LIGATURES or 0x2000 <= code <= 0x20CF else ""
 
 
 @lru_cache(maxsize=64)
 def _subset(whole: bytes, characters: str) -> bytes:
-    """A face with only these characters. The two modules take long to load and are seldom needed."""
+    """A face with only these characters. The modules are imported here because they take long to load and are seldom needed."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # noqa: PLC0415
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 

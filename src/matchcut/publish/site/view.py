@@ -1,8 +1,8 @@
-"""How pages of one language and depth link: addresses from the page's own folder, places, and frames of source lines."""
+"""Links as seen from a page: addresses relative to its folder, places in source files, and the lines around them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -14,7 +14,7 @@ from matchcut.publish.site.addresses import digest, href
 from matchcut.publish.site.catalogue import Catalogue, Entry
 from matchcut.publish.site.poster import draw
 from matchcut.publish.site.terms import Named
-from matchcut.publish.site.words import TAG, Interface, Words, direction, lang
+from matchcut.publish.site.words import Words, direction, lang
 from matchcut.text.show import escaped
 
 _CLIP = 150  # characters of a long line
@@ -22,7 +22,7 @@ _CLIP = 150  # characters of a long line
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads to a page; no page, no link."""
+    """A text and the page that it leads to; without `href` it is only a text."""
 
     text: str
     href: Markup | None = None
@@ -33,7 +33,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file, with the marked part apart."""
+    """A line of a file in three parts; `mark` is highlighted."""
 
     number: int
     before: str
@@ -53,33 +53,33 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One interface language, seen from one folder depth."""
+    """One interface language, as pages of one depth see it."""
 
     catalogue: Catalogue
     words: Words
     root: str  # from the page's folder to the folder of the whole site: "../"
 
     @property
-    def interface(self) -> Interface:
-        return self.words.interface
+    def interface(self) -> str:
+        """The tag of the page's language."""
+        return self.words.tag
 
     def url(self, page: str, anchor: str = "") -> Markup:
-        """A page of this language."""
-        folder = "" if self.interface == "en" else f"{self.interface}/"
-        return Markup(self.root + folder + href(page) + (f"#{href(anchor)}" if anchor else ""))
+        """The address of a page in this language."""
+        return Markup(self.root + href(self.words.path(page)) + (f"#{href(anchor)}" if anchor else ""))
 
-    def spoken(self, interface: Interface) -> View:
-        """The same place, speaking another language."""
-        return View(self.catalogue, Words(interface), self.root)
+    def spoken(self, words: Words) -> View:
+        """The same depth, in another language."""
+        return View(self.catalogue, words, self.root)
 
     def asset(self, path: str, anchor: str = "") -> Markup:
-        """A file that all languages share."""
+        """The address of a file that all languages share."""
         return Markup(self.root + href(path) + (f"#{anchor}" if anchor else ""))
 
     def named(self, name: Named, page: str | None = None, *, current: bool = False) -> Link:
-        """A name in its own language, as a link. The page's own language is not said again."""
+        """A name as a link, with its language if that is not the page's own."""
         tag = lang(name.language)
-        own = tag == TAG[self.interface]
+        own = tag == self.interface
         return Link(name.text, self.url(page) if page else None, "" if own else tag, direction(tag), current)
 
     def film(self, entry: Entry) -> Link:
@@ -88,8 +88,8 @@ class View:
     def person(self, person: Person, form: Named) -> Link:
         return self.named(form, self.catalogue.person_pages.get(person.id))
 
-    def drawn(self, entry: Entry, interface: Interface | None = None) -> Markup:
-        """A film's poster."""
+    def drawn(self, entry: Entry, interface: str | None = None) -> Markup:
+        """A film's poster, with its title in the page's language or another."""
         return Markup(draw(entry.posters[interface or self.interface]))
 
     def place(self, place: Place, *, column: bool = True, line: bool = True) -> Markup:
@@ -103,12 +103,12 @@ class View:
         return Markup(f'<a class="place" href="{self.asset(page, f"L{place.line}" if line else "")}" dir="ltr">{text}</a>')
 
     def frame(self, place: Place, quote: str, context: int = 0) -> Frame:
-        """The lines around a place with its quote marked; only the quote where the file is not shown."""
+        """The lines around a place with its quote marked; the quote alone if the file is not shown."""
         document = self.catalogue.document(place)
         if document is None or place.path in self.catalogue.closed:
             tag = lang(document.language) if document else ""
             return Frame(self.place(place), tag, (Line(place.line, "", _visible(quote[:_CLIP]), "", True),))
-        return Frame(self.place(place), lang(document.language), tuple(_lines(document, place, context)))
+        return Frame(self.place(place), lang(document.language), tuple(lines_around(document, place, context)))
 
     def sentence(self, finding: Finding) -> Markup:
         """What a finding says; the places in it are links."""
@@ -119,7 +119,8 @@ class View:
         return self.place(statement.place)
 
 
-def _lines(document: Document, place: Place, context: int) -> Iterable[Line]:
+def lines_around(document: Document, place: Place, context: int) -> Iterator[Line]:
+    """The line of a place with its quote marked, and `context` lines before and behind it; empty lines are left out."""
     last = len(document.lines.starts)
     for number in range(max(1, place.line - context), min(last, place.line + context) + 1):
         start, end = document.lines.span(number, document.text)
@@ -143,5 +144,5 @@ def _visible(text: str) -> str:
 
 
 def anchor_of(finding: Finding) -> str:
-    """A finding's stable name within the findings page."""
+    """The id of a finding's element, the same on every page and in every build."""
     return "f-" + digest("\0".join((finding.code, finding.place.path, str(finding.place.start), finding.sentence)), 10)

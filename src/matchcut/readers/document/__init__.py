@@ -154,21 +154,20 @@ from __future__ import annotations
 import re
 
 from matchcut.declare import reader
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell, Problem, Reading
 from matchcut.readers.document import header, markup, tables, toml, yaml
 from matchcut.readers.document.front import front_matter
 from matchcut.readers.document.prose import Head, parts
+from matchcut.text.pattern import regex
 
 SAMPLE = 8192  # code points in which control characters are counted
 MAX_CONTROLS = 0.001  # of the sample; a text may hold a stray one
 
-_LFS = re.compile(r"version https://git-lfs\.github\.com/spec/v\d+\s")
+_LFS = regex(r"version https://git-lfs\.github\.com/spec/v\d+\s")
 # A key of a title, in any language: where none stands in the front matter, the first heading is the title.
-_TITLE = re.compile(
-    r"tit|tít|tyt|název|nazev|nazwa|name|^nom|^film|movie|headline|назв|загол|标题|標題|片名|题目|タイトル|題|제목|عنوان|τίτλος",
-    re.I,
-)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TITLE = regex(lambda: rf"{alternatives(words('title-stem'))}|^{alternatives(words('title-start'))}", re.I)
+_CONTROLS = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @reader(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".wiki", ".mediawiki", ".rst", ".org", ".adoc", ".asciidoc")

@@ -7,39 +7,29 @@ from __future__ import annotations
 
 import re
 
+from matchcut.languages import alternatives, table, words
 from matchcut.readers.document.fact import CASELESS, Fact
+from matchcut.text.pattern import regex
+from matchcut.text.years import IN_TEXT
 
 MAX_LINE = 400  # letters
-_MEANT = {
-    "director": "r re reg rég regie régie reż rež réal réalisation dir direction direcc rend реж",
-    "cast": "cast wyst obs darst darsteller int interpr interpreti medv medverkande hrají mit con avec",
-    "writer": "b buch db drehb drehbuch scen scén sceneggiatura screenplay guion guión gui rot man manus",
-    "cinematographer": "k kam kamera cam phot photo fot foto fotografia fotografía zdj ph опер",
-    "composer": "mus muz mús musik music musique música musica муз",
-    "editor": "schn schnitt mont montage montaż edited střih",
-    "production": "prod",
-    "runtime": "l",
-}
-_ROLE = {word: role for role, words in _MEANT.items() for word in words.split()}
-_UNSURE = "d w s m c p i f v"  # these mean one thing here and another there: the label is kept
-_WORDS = "|".join(sorted((*_ROLE, *_UNSURE.split()), key=len, reverse=True))
-_LABEL = re.compile(
-    rf"(?<![^\s,;/|•·(])(?P<label>{_WORDS})(?:(?P<colon>\.?[:：])(?=[ \t])|(?P<dot>\.)(?=[ \t]))[ \t]++",
+_LABEL = regex(
+    lambda: (
+        rf"(?<![^\s,;/|•·(])(?P<label>{alternatives(words('billing', 'billing-unsure'))})(?:(?P<colon>\.?[:：])(?=[ \t])|(?P<dot>\.)(?=[ \t]))[ \t]++"
+    ),
     re.I,
 )
-_PHRASE = re.compile(
-    r"[ \t]*+[*_]{0,3}(?P<label>(?:written(?: and|,| &) )?directed by|written by|screenplay by|produced by|starring|a film by|un film d[ei]|ein film von"
-    r"|réalisé par|écrit par|dirigid[ao] por|escrit[ao] por|diretto da|scritto da|regie von|drehbuch von|geregisseerd door|instrueret af|regisserad av)"
-    r"[*_]{0,3}[ \t]++",
+_PHRASE = regex(
+    lambda: rf"[ \t]*+[*_]{{0,3}}(?P<label>{alternatives(words('by.director', 'by.writer', 'by.producer', 'by.cast'))})[*_]{{0,3}}[ \t]++",
     re.I,
 )
-_MORE = re.compile(r"[\d|;:/•·*_]|[^\W\d_]{3,}\.[ \t]")
-_BEFORE = re.compile(r"(?:[,;/|•·.(]|[ \t]-)[ \t]*+\Z")
+_MORE = regex(r"[\d|;:/•·*_]|[^\W\d_]{3,}\.[ \t]")
+_BEFORE = regex(r"(?:[,;/|•·.(]|[ \t]-)[ \t]*+\Z")
 _ENDS = " \t,;/|•·(-–—"
-_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z|\b(?:jr|sr|мл|ст)\.\Z", re.I)
-_MIN = re.compile(r"\b(?:min|mn|мин|perc)\.\Z", re.I)
-_FIGURE = re.compile(r"\d")
-_PRODUCED = re.compile(r"[^.!?\r\n]{0,60}\b(?:18|19|20)\d\d\b[^!?\r\n]{0,40}")
+_INITIAL = regex(lambda: rf"(?:^|[\s.-])[^\W\d_]\.\Z|\b{alternatives(words('generation.younger', 'generation.elder'))}\.\Z", re.I)
+_MIN = regex(lambda: rf"\b{alternatives(words('units.minute'))}(?<=\.)\Z", re.I)
+_FIGURE = regex(r"\d")
+_PRODUCED = regex(rf"[^.!?\r\n]{{0,60}}\b{IN_TEXT}\b[^!?\r\n]{{0,40}}")
 
 
 def line(text: str, start: int, end: int) -> list[Fact]:
@@ -57,7 +47,7 @@ def line(text: str, start: int, end: int) -> list[Fact]:
         out.append(Fact("production", first[0], *first, strong=False, credit=True))
     for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
         left, right = _stripped(text, mark.end(), stop)
-        role = _ROLE.get(mark["label"].casefold(), mark["label"])
+        role = table("billing").get(mark["label"].casefold(), mark["label"])
         if not _is_value(text[left:right], role):
             return []
         out.append(Fact(role, mark.start("label"), left, right, strong=False, credit=True))

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile(r"\r\n|\r|\n")
-_TAIL = re.compile(r"(?:<br[ \t]*/?|</?(?:p|li|div|ul|ol|span)\b[^<>]*)>\Z", re.I)
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
+
+CASELESS = regex(f"[{EAST}]")
+_END = regex(r"\r\n|\r|\n")
+_TAIL = regex(r"(?:<br[ \t]*/?|</?(?:p|li|div|ul|ol|span)\b[^<>]*)>\Z", re.I)
 
 
 class Fact(NamedTuple):

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
 from matchcut.readers.document import billing, markup, tables
 from matchcut.readers.document.fact import CASELESS, Fact, lines, trimmed
 from matchcut.readers.document.tables import MAX_LABEL, MAX_WORDS
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST, JAPANESE
 
 MAX_VALUE = 1000  # letters
 SHORT = 12  # words of a value that is no sentence
@@ -21,30 +24,35 @@ _BULLET = r"[ \t]*+(?:[-*+•‣▪·>][ \t]++|[■□◆◇●○▼※][ \u300
 _TAG = r"(?:<(?:p|li|div|span|ul|ol|br)\b[^<>]{0,200}+>\s*+)*+"
 _OPEN = r"(?:(?P<open>\*{1,3}|_{1,3})|<(?P<tag>strong|b|em|i)>)?+"
 _SHUT = r"(?(open)(?P=open)|(?(tag)</(?P=tag)>|(?!)))"
-_LABEL = re.compile(
+_LABEL = regex(
     rf"{_BULLET}{_TAG}{_OPEN}(?P<label>[^\W\d_](?:[\w'’./&()\-]|[ \u3000\xa0](?=\S)){{0,{MAX_LABEL - 1}}}?)[ \t]*+"
     rf"(?:(?P<closed>{_SHUT})[ \t]*+(?P<after>::?|：|[–—-](?=[ \t]))|(?P<colon>::?|：)(?:(?P<close>{_SHUT})|[ \t]++(?P<late>{_SHUT})(?!\*))?+)[ \t]*+",
     re.I,
 )
-_SIGN = re.compile(  # labels without a colon after them: 【監督】小津安二郎, :Director: Sean Baker, 監督/小津安二郎
+_SIGN = regex(  # labels without a colon after them: 【監督】小津安二郎, :Director: Sean Baker, 監督/小津安二郎
     rf"{_BULLET}(?:[【〔](?P<boxed>[^\s【】〔〕](?:[^\r\n【】〔〕]{{0,18}}[^\s【】〔〕])?)[】〕][ \t\u3000]*+[:：]?"
     r"|:(?P<field>[^\W\d_][\w \-]{0,38}):(?=[ \t])"
-    r"|(?P<weak>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,10})[ \t]?[/／])[ \t\u3000]*+"
+    rf"|(?P<weak>[{EAST}]{{1,10}})[ \t]?[/／])[ \t\u3000]*+"
 )
-_INLINE = re.compile(r"[\[(](?P<label>[^\W\d_][\w \-]{0,38})::[ \t]++(?P<value>\S(?:[^\r\n\[\]()]|\[\[[^\r\n\[\]]*+\]\])*+)[\])]")
-_BREAK = re.compile(
+_INLINE = regex(r"[\[(](?P<label>[^\W\d_][\w \-]{0,38})::[ \t]++(?P<value>\S(?:[^\r\n\[\]()]|\[\[[^\r\n\[\]]*+\]\])*+)[\])]")
+_BREAK = regex(
     r"\r\n|\r|\n|<br[ \t]*/?>|</(?:p|li|div)>|(?<=\S)[ \t]*+[|·•,;–—][ \t]*+(?=(?:\*\*|__|<(?:strong|b)>)[^\s*_<>]{1,40}+[^*_<>\r\n]{0,40}+(?:\*\*|__|</))"
     r"|(?<=\S)(?:[ \t]*+[|;][ \t]*+|[ \t]++[/·•][ \t]++)(?=[^\W\d_][\w.'’-]{0,30}(?: [\w.'’-]{1,20}){0,2} ?(?::[ \t]|：))"
-    r"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[\u3040-\u30ff\u3400-\u9fff]{2,6}[:：])",
+    rf"|(?<=[^\s\-*+•‣▪·>])[ \t\u3000]++(?=[{JAPANESE}]{{2,6}}[:：])",
     re.I,
 )
-_ABBREVIATED = re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|jr|sr|min|мл|ст|мин)\.\Z", re.I)  # an initial, "Jr.", "min."
-_LATER = re.compile(r"[:.：]")  # in a value, of a further label
-_TERM = re.compile(
+_ABBREVIATED = regex(  # an initial, "Jr.", "min."
+    lambda: (
+        rf"(?:^|[\s.\-])(?:[^\W\d_]\.|{alternatives(words('generation.younger', 'generation.elder'))}\.|{alternatives(words('units.minute'))}(?<=\.))\Z"
+    ),
+    re.I,
+)
+_LATER = regex(r"[:.：]")  # in a value, of a further label
+_TERM = regex(
     r"[ \t]*+(?P<label>[*_]{0,2}[^\W\d_][^\r\n:|<>]{0,60}+)(?:\r\n|\r|\n)[ \t]{0,3}:[ \t]++(?P<value>\S[^\r\n]*+)(?:\r\n|\r|\n|\Z)"
 )
-_ITEM = re.compile(r"[ \t]*+[-*+•][ \t]++(?P<value>\S[^\r\n]*+)")
-_ENDS = re.compile(r"[.!?。！？…]['\"”’»)*_]*$")
+_ITEM = regex(r"[ \t]*+[-*+•][ \t]++(?P<value>\S[^\r\n]*+)")
+_ENDS = regex(r"[.!?。！？…]['\"”’»)*_]*$")
 
 
 def facts(text: str, start: int, end: int) -> list[Fact]:

@@ -6,25 +6,26 @@ import re
 from typing import Literal, NamedTuple
 
 from matchcut.model import Problem
+from matchcut.text.pattern import regex
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"\ufeff?(?P<blank>(?:[ \t]*+(?>\r\n|\r|\n))*+)(?P<fence>---|\+\+\+|;;;)[ \t]*+(?P<said>yaml|yml|toml|json)?[ \t]*+(?P<end>\r\n|\r|\n)"
 )
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.M),
-    ";;;": re.compile(r"^;;;[ \t]*$", re.M),
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.M),
+    "+++": regex(r"^\+\+\+[ \t]*$", re.M),
+    ";;;": regex(r"^;;;[ \t]*$", re.M),
 }
 _LANGUAGE: dict[str, Literal["yaml", "toml"]] = {"---": "yaml", "+++": "toml", ";;;": "yaml", "toml": "toml"}
-_KEYLIKE = re.compile(r"[^\s:=#]+[ \t]*[:=]")
-_KEY_LINE = re.compile(
+_KEYLIKE = regex(r"[^\s:=#]+[ \t]*[:=]")
+_KEY_LINE = regex(
     r"""^[ \t]*+(?:-[ \t]+)?(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\W\d_][^\r\n:：=]{0,60}+)[ \t]*[:：=]|^[ \t]*[{\[]|^[ \t]*<%""", re.M
 )
-_SOMETHING = re.compile(r"^[ \t]*+[^\s#]", re.M)
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
-_BRACE = re.compile(r"\ufeff?\s*+(?P<brace>\{)\s*+(?:\"|\})")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.S)
-_END = re.compile(r"[ \t]*+(?:\r\n|\r|\n|\Z)")
+_SOMETHING = regex(r"^[ \t]*+[^\s#]", re.M)
+_BLANK_LINE = regex(r"(?>\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
+_BRACE = regex(r"\ufeff?\s*+(?P<brace>\{)\s*+(?:\"|\})")
+_TOKEN = regex(r'"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.S)
+_END = regex(r"[ \t]*+(?:\r\n|\r|\n|\Z)")
 
 
 class Front(NamedTuple):

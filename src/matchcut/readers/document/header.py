@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
 from matchcut.place import OffsetMap, Segment
+from matchcut.text.pattern import regex
 
 MAX_LINES = 64
-_LINE = re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
-_ENTRY = re.compile(r"(?P<mark>#\+|:)?(?P<key>[^\W\d_][\w \-]{0,30}+)[:：](?:[ \t]++(?P<value>\S[^\r\n]*)|[ \t]*+$)")
-_ORG = re.compile(r"#\+[A-Za-z_]{2,30}:[ \t]")
+_LINE = regex(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
+_ENTRY = regex(r"(?P<mark>#\+|:)?(?P<key>[^\W\d_][\w \-]{0,30}+)[:：](?:[ \t]++(?P<value>\S[^\r\n]*)|[ \t]*+$)")
+_ORG = regex(r"#\+[A-Za-z_]{2,30}:[ \t]")
 # What the first line of a header is usually called. A text may begin with "Ani: I do." as well.
-_FIRST = re.compile(
-    r"title|date|authors?|slug|category|categories|tags?|status|summary|layout|permalink|published|modified|lang|language|subtitle|keywords|url"
-    r"|titre|auteur|titel|autor|datum|titulo|título|fecha|data|titolo|autore|tytuł|название|заголовок|автор|дата|标题|標題|作者|日期|タイトル|著者|제목",
-    re.I,
-)
+_FIRST = regex(lambda: alternatives(words("header-keys")), re.I)
 
 
 def cells(text: str) -> tuple[list[Cell], int]:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from matchcut.model import Cell
 from matchcut.place import OffsetMap, Segment
+from matchcut.text.pattern import regex
 
 MAX_DEPTH = 4
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"!?\[\[(?:[^\]\[|\r\n]*+\|)?(?P<wiki>[^\]\[\r\n]*+)\]\]"
     r"|!?\[(?P<link>[^\]\[\r\n]*+)\]\((?P<url>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?+)(?:[ \t]++\"[^\"\r\n]*+\")?[ \t]*+\)"
     r"|\[\^[^\]\[\s]*+\]"
@@ -25,8 +26,8 @@ _MARKUP = re.compile(
     r"|(?P<fold>(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t]*+)"
     r"|\\(?P<escape>[\\`*_{}\[\]()#+.!|<>~-])"
 )
-_ENTITY = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SIGNS = re.compile(r"[\[<*_`&\\\r\n]")
+_ENTITY = regex(r"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SIGNS = regex(r"[\[<*_`&\\\r\n]")
 
 
 def plain(text: str, start: int, end: int) -> tuple[int, int, str, OffsetMap | None]:

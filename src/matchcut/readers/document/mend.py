@@ -13,6 +13,7 @@ from matchcut.model import Problem
 from matchcut.place import OffsetMap
 from matchcut.readers.document import template
 from matchcut.readers.document.scalar import decoded
+from matchcut.text.pattern import regex
 
 UNCLOSED = "a quotation mark is opened and never closed"
 COLON = 'a second ": " in a value that has no quotation marks'
@@ -28,27 +29,27 @@ INDENT = "a key indented otherwise than its neighbours"
 SPACE = "no space after the colon of a key"
 OTHER = "a value that begins with a sign of YAML and has no quotation marks"
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(
+_LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_KEY = regex(
     r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+'|[^\s#\[\]{},&*!|>'"%@`\-?:](?:[^\r\n:]|:(?!\s|$))*+|[-?:](?=[^\s])(?:[^\r\n:]|:(?!\s|$))*+)[ \t]*+:(?=\s|$)"""
 )
 _WIDE = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"  # blanks that YAML takes for letters
-_WIDE_BLANK = re.compile(rf"(?:^|(?<=:))[ \t]*+[{_WIDE}][ \t{_WIDE}]*+")
-_DASHES = re.compile(r"(?:-[ \t]++)*+")
-_TIGHT = re.compile(r"(?P<key>[^\W\d][\w-]*+)(?P<colon>:(?=[^\s:/])|：)(?P<value>[ \t]*+\S[^\r\n]*)")
-_BLOCK = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]++(?:#.*)?)?")
-_REST = re.compile(r"[ \t]*+(?:[ \t]#[^\r\n]*+)?(?=\r|\n|\Z)")
-_DOUBLE, _SINGLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.S), re.compile(r"'(?:[^']|'')*+'")
-_BAD_ESCAPE = re.compile(
+_WIDE_BLANK = regex(rf"(?:^|(?<=:))[ \t]*+[{_WIDE}][ \t{_WIDE}]*+")
+_DASHES = regex(r"(?:-[ \t]++)*+")
+_TIGHT = regex(r"(?P<key>[^\W\d][\w-]*+)(?P<colon>:(?=[^\s:/])|：)(?P<value>[ \t]*+\S[^\r\n]*)")
+_BLOCK = regex(r"[|>][-+0-9]{0,2}(?:[ \t]++(?:#.*)?)?")
+_REST = regex(r"[ \t]*+(?:[ \t]#[^\r\n]*+)?(?=\r|\n|\Z)")
+_DOUBLE, _SINGLE = regex(r'"(?:[^"\\]|\\.)*+"', re.S), regex(r"'(?:[^']|'')*+'")
+_BAD_ESCAPE = regex(
     r"\\(?!\\)(?:[^0abt\tnvfre \"/N_LPxuU\r\n]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?!00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))"
 )
-_ESCAPED = re.compile(r"\\\\")
-_FLOW = re.compile(r"""(?<=[\[{,:])\s*+(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|[\[\]{}]|\s#[^\r\n]*""", re.S)
-_RISKY_ITEM = re.compile(r"(?<=[\[,])[ \t]*+([*@%`&!|>])")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_ANCHOR = re.compile(r"(?<=\s)&([\w-]+)(?=\s)")
-_NAME = re.compile(r"[*&][\w-]+$")
-_TEMPLATE_LINE = re.compile(r"[ \t]*+(?:\{\{[^\r\n]*\}\}|\{%[^\r\n]*%\}|<%[^\r\n]*%>)[ \t]*+$")
+_ESCAPED = regex(r"\\\\")
+_FLOW = regex(r"""(?<=[\[{,:])\s*+(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|[\[\]{}]|\s#[^\r\n]*""", re.S)
+_RISKY_ITEM = regex(r"(?<=[\[,])[ \t]*+([*@%`&!|>])")
+_COLON = regex(r":(?=[ \t]|$)")
+_ANCHOR = regex(r"(?<=\s)&([\w-]+)(?=\s)")
+_NAME = regex(r"[*&][\w-]+$")
+_TEMPLATE_LINE = regex(r"[ \t]*+(?:\{\{[^\r\n]*\}\}|\{%[^\r\n]*%\}|<%[^\r\n]*%>)[ \t]*+$")
 
 
 @dataclass

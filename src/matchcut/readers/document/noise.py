@@ -11,53 +11,35 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
+from matchcut.text.pattern import regex
+from matchcut.values.platform import platforms
 
 NEAR = 2000  # letters in which a tag must end
 
 _SIGNS = ("<", "{", "[[", "```", "~~~", "]:", "\nimport ", "\rimport ", "\nexport ", "\rexport ")  # one stands in whatever is none
-_OPENER = re.compile(
-    r"<!--|<%|\{%-?[ \t]*(?P<block>highlight|comment)\b|\{[%{]|<(?P<raw>script|style)\b|(?<![^\r\n])[ \t]{0,3}(?P<fence>`{3,}|~{3,})"
-    r"|(?<![^\r\n])[ ]{0,3}\[(?!\^)[^\[\]\r\n]{1,200}+\]:[ \t]*+<?(?:https?:|/|\.|#|mailto:|www\.)[^\r\n]*+"
-    r"|(?<![^\r\n])[ \t]*+\[\[(?:category|kategori[eaë]|catégorie|categor[íi]a|categorie|kategória|категори[яї]|分类|分類|カテゴリ|분류)[ \t]*:[^\[\]\r\n]*+\]\]"
-    r"""|(?<![^\r\n])(?:import[ \t]++(?:[^\r\n"';]{1,300}?\bfrom[ \t]*+)?["'][^\r\n"']*+["'];?[ \t]*+(?=[\r\n]|\Z)|export[ \t]+(?:const|default|function|let|var)\b[^\r\n]*+)"""
-    r"|<(?P<component>[A-Z][\w.]*)(?=[\s/])[^<>]*+(?<=/)>",
+_OPENER = regex(
+    lambda: (
+        r"<!--|<%|\{%-?[ \t]*(?P<block>highlight|comment)\b|\{[%{]|<(?P<raw>script|style)\b|(?<![^\r\n])[ \t]{0,3}(?P<fence>`{3,}|~{3,})"
+        r"|(?<![^\r\n])[ ]{0,3}\[(?!\^)[^\[\]\r\n]{1,200}+\]:[ \t]*+<?(?:https?:|/|\.|#|mailto:|www\.)[^\r\n]*+"
+        rf"|(?<![^\r\n])[ \t]*+\[\[{alternatives(words('wiki-category'))}[ \t]*:[^\[\]\r\n]*+\]\]"
+        r"""|(?<![^\r\n])(?:import[ \t]++(?:[^\r\n"';]{1,300}?\bfrom[ \t]*+)?["'][^\r\n"']*+["'];?[ \t]*+(?=[\r\n]|\Z)|export[ \t]+(?:const|default|function|let|var)\b[^\r\n]*+)"""
+        r"|<(?P<component>[A-Z][\w.]*)(?=[\s/])[^<>]*+(?<=/)>"
+    ),
     re.I,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"(?:\{%-?|\{\{[<%]?)\s*+(?P<name>(?:(?:include|include_cached|render|partial|embed)[ \t]++)?[\w.\-/]++)(?P<rest>.*?)[-/]?(?:[>%]\}\}|%\}|\}\})",
     re.S,
 )
-_COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*)(?P<rest>.*)/>", re.S)
-_PARAMETER = re.compile(
+_COMPONENT = regex(r"<(?P<name>[A-Z][\w.]*)(?P<rest>.*)/>", re.S)
+_PARAMETER = regex(
     r"""(?<![\w.\-])(?P<key>[^\W\d][\w\-]*+)[ \t]*+[=:][ \t]*+(?:\{[ \t]*+)?(?:"(?P<double>[^"\r\n]*+)"|'(?P<single>[^'\r\n]*+)'|(?P<bare>[^\s"'{}<>,]++))"""
 )
-_VALUE = re.compile(r"""[ \t]*+(?:"([^"\r\n]*+)"|'([^'\r\n]*+)'|([\d.,/½★☆]++))[ \t]*+""")
-_OF_FILM = re.compile(
-    r"film|movie|cinema|kino|pelicula|película|filme|review|rating|score|stars|imdb|tmdb|letterboxd|douban|kinopoisk|电影|電影|影片|评分|映画|영화"
-)
-_BLOCK_TAGS = frozenset(
-    {
-        "if",
-        "unless",
-        "for",
-        "case",
-        "when",
-        "assign",
-        "capture",
-        "elsif",
-        "else",
-        "include_relative",
-        "figure",
-        "image",
-        "img",
-        "youtube",
-        "gallery",
-        "link",
-        "post_url",
-        "ref",
-        "relref",
-    }
+_VALUE = regex(r"""[ \t]*+(?:"([^"\r\n]*+)"|'([^'\r\n]*+)'|([\d.,/½★☆]++))[ \t]*+""")
+_OF_FILM = regex(
+    lambda: alternatives((*words("film-in-names", "rating-in-names"), *(p.name for p in platforms().values() if p.ids and p.best)))
 )
 _CLOSED_BY = {"{%": "%}", "{{": "}}", "<%": "%>"}  # tags of a generator
 Span = tuple[int, int]
@@ -130,17 +112,17 @@ def _end(text: str, kind: str, word: str, at: int) -> int:
 
 
 def _facts(text: str, start: int, tags: list[Span]) -> list[Cell]:
-    known: list[tuple[str, re.Match[str]]] = []
+    named: list[tuple[str, re.Match[str]]] = []
     for left, right in tags:
         found = (_COMPONENT if text[left] == "<" else _TAG).match(text, left, right)
         if found is None or not _alone(text, start, left, right) or (text[left] == "{" and " | " in found["rest"]):
             continue
-        words = [re.sub(r"\.(?:html|md|liquid)$", "", word).rpartition("/")[2] for word in found["name"].split()]
-        name = " ".join(words)
-        if _OF_FILM.search(name.casefold()) and words[0].casefold() not in _BLOCK_TAGS:
-            known.append((name, found))
-    times = Counter(name for name, _ in known)
-    return [cell for name, found in known if times[name] == 1 for cell in _parameters(text, name, found)]
+        parts = [re.sub(r"\.(?:html|md|liquid)$", "", word).rpartition("/")[2] for word in found["name"].split()]
+        name = " ".join(parts)
+        if _OF_FILM.search(name.casefold()) and parts[0].casefold() not in words("generator-tags"):
+            named.append((name, found))
+    times = Counter(name for name, _ in named)
+    return [cell for name, found in named if times[name] == 1 for cell in _parameters(text, name, found)]
 
 
 def _alone(text: str, start: int, left: int, right: int) -> bool:

@@ -9,34 +9,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from matchcut.languages import alternatives, eastern, spaced, words
 from matchcut.model import Cell, Passage
 from matchcut.readers.document import facts, noise, wiki
 from matchcut.readers.document.fact import Fact
+from matchcut.text.pattern import regex
 from matchcut.values import rating
 
-_PARAGRAPH = re.compile(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*+\S[^\r\n]*)*")
-_CREDIT = re.compile(
-    r"\s*(?:\(\s*)?\b(?:photo credit|image credit|credits?|photo(?: by)?|image|courtesy of|photograph(?: by)?)\s*[:：]\s*|\s*(?:图片来源|摄影|图)[:：]\s*",
+_PARAGRAPH = regex(r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*+\S[^\r\n]*)*")
+_CREDIT = regex(
+    lambda: (
+        rf"\s*(?:\(\s*)?\b{alternatives(spaced(words('photo-credit')))}\s*[:：]\s*|\s*{alternatives(eastern(words('photo-credit')))}[:：]\s*"
+    ),
     re.I,
 )
-_BYLINE = re.compile(
-    r"\s*(?:[*_]{1,2})?(?:by|par|von|por|di|door|text|文|作者|撰文|影评人)\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{2,60}?)(?:[*_]{1,2})?\s*|\s*(?:文|作者|撰文)\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{2,20})\s*",
+_BYLINE = regex(
+    lambda: (
+        rf"\s*(?:[*_]{{1,2}})?{alternatives(words('by.text'))}\s*[:：／/]?\s+?(?P<latin>[^\d\W][^\r\n,;:!?]{{2,60}}?)(?:[*_]{{1,2}})?\s*"
+        rf"|\s*{alternatives(eastern(words('by.text')))}\s*[:：／/|｜]\s*(?P<han>[^\r\n,，。;；]{{2,20}})\s*"
+    ),
     re.I,
 )
-_HASHES = re.compile(r"#{1,6}[ \t]++")
-_EQUALS = re.compile(r"={1,6}[ \t]*+(?P<text>[^\s=][^\r\n=]*+)(?:=+[ \t]*)?")  # of a wiki
-_UNDERLINED = re.compile(r"(?P<text>[^\r\n]*\S)[ \t]*+(?:\r\n|\r|\n)(?:=+|-{2,})[ \t]*")
-_RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}|[•·*⁂]+")
-_TITLED = re.compile(
-    r"(?<![^\r\n])(?:#{1,6}[ \t]++[^\r\n]*+|={2,6}[^\r\n=]++={2,6}[ \t]*+(?=[\r\n]|\Z))(?:\r\n|\r|\n)?"
-)  # a heading's line
-_FOOTNOTE = re.compile(r"(?<![^\r\n])[ ]{0,3}\[\^[^\]\[\s]{1,60}\]:[ \t]*")
-_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»)]*\s*$")
-_SHEET = re.compile(  # what a block of facts is called
-    r"\W*(?:ficha(?: t[ée]cnica)?|fiche(?: technique)?|scheda(?: tecnica)?|credits?|cr[ée]dit(?:o|os|s)|stab(?:angaben)?|filmdaten|daten|facts|info"
-    r"|technical data|dane|metryczka|údaje|gegevens|fakta|데이터|データ|スタッフ|基本信息|影片信息|данные|о фильме)\W*",
-    re.I,
-)
+_HASHES = regex(r"#{1,6}[ \t]++")
+_EQUALS = regex(r"={1,6}[ \t]*+(?P<text>[^\s=][^\r\n=]*+)(?:=+[ \t]*)?")  # of a wiki
+_UNDERLINED = regex(r"(?P<text>[^\r\n]*\S)[ \t]*+(?:\r\n|\r|\n)(?:=+|-{2,})[ \t]*")
+_RULE = regex(r"(?:[-*_=~][ \t]*){3,}|[•·*⁂]+")
+_TITLED = regex(r"(?<![^\r\n])(?:#{1,6}[ \t]++[^\r\n]*+|={2,6}[^\r\n=]++={2,6}[ \t]*+(?=[\r\n]|\Z))(?:\r\n|\r|\n)?")  # a heading's line
+_FOOTNOTE = regex(r"(?<![^\r\n])[ ]{0,3}\[\^[^\]\[\s]{1,60}\]:[ \t]*")
+_SENTENCE_END = regex(r"[.!?。！？…]['\"”’»)]*\s*$")
+_SHEET = regex(lambda: rf"\W*{alternatives(words('fact-sheet'))}\W*", re.I)  # what a block of facts is called
 _QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 MAX_HEADLINE = 140  # characters
 MAX_CAPTION = 400

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from matchcut.place import LINE_END, OffsetMap, Segment
+from matchcut.text.pattern import regex
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
@@ -15,10 +16,10 @@ _ESCAPES = {
     '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _HEX = {"x": 2, "u": 4, "U": 8}
-_FOLD = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*+")  # the blanks before it belong to it
-_SINGLE = re.compile(rf"''|{_FOLD.pattern}")
+_FOLD = regex(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*+")  # the blanks before it belong to it
+_SINGLE = regex(rf"''|{_FOLD.pattern}")
 _PAIR = r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}"
-_DOUBLE = re.compile(rf"{_PAIR}|\\(?:\r\n|\r|\n)[ \t]*|\\.[0-9A-Fa-f]{{0,8}}|{_FOLD.pattern}", re.S)
+_DOUBLE = regex(rf"{_PAIR}|\\(?:\r\n|\r|\n)[ \t]*|\\.[0-9A-Fa-f]{{0,8}}|{_FOLD.pattern}", re.S)
 _FOREIGN = str.maketrans(dict.fromkeys([*map(chr, range(128, 160)), "\u2028", "\u2029", "\ufeff", "\x7f"], "�"))
 
 

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from matchcut.model import Cell, Reading
 from matchcut.readers.document import markup
 from matchcut.readers.document.fact import Fact, lines
+from matchcut.text.pattern import regex
 
 MAX_LABEL = 40  # letters
 MAX_WORDS = 4  # of a label
 MIN_COLUMNS = 3  # of a list
 MIN_ROWS = 2
 
-_ROW = re.compile(r"[ \t]*+\|(?P<label>[^|\r\n]*+)\|(?P<value>(?:[^|\\\r\n]|\\.)*+)\|?[ \t]*+$")
-_RULE = re.compile(r"[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+$")
-_LIST_RULE = re.compile(r"(?<![^\r\n])[ \t]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|){2,}+(?:[ \t]*+:?-+:?[ \t]*+)?(?![^\r\n])")
-_PIPE = re.compile(r"(?:[^|\\]|\\.|\\$)*+")
-_PAIR = re.compile(
+_ROW = regex(r"[ \t]*+\|(?P<label>[^|\r\n]*+)\|(?P<value>(?:[^|\\\r\n]|\\.)*+)\|?[ \t]*+$")
+_RULE = regex(r"[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+$")
+_LIST_RULE = regex(r"(?<![^\r\n])[ \t]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|){2,}+(?:[ \t]*+:?-+:?[ \t]*+)?(?![^\r\n])")
+_PIPE = regex(r"(?:[^|\\]|\\.|\\$)*+")
+_PAIR = regex(
     r"<(?P<kind>dt|th)\b[^<>]*+>(?P<label>(?:[^<]|<(?!/?(?:dt|dd|th|td|tr)\b)){1,200}+)</(?:dt|th)>\s*+"
     r"<(?:dd|td)\b[^<>]*+>(?P<value>(?:[^<]|<(?!/?(?:dt|dd|th|td|tr)\b)){0,1000}+)</(?:dd|td)>",
     re.I,
 )
-_TAGS = re.compile(r"<[^<>]*+>|\s++")
-_NAME = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"\W*[\d.,/:%★½-]+\W*")
+_TAGS = regex(r"<[^<>]*+>|\s++")
+_NAME = regex(r"[^\W\d_]")
+_NUMBER = regex(r"\W*[\d.,/:%★½-]+\W*")
 
 
 def table(text: str, start: int, end: int) -> list[Fact]:

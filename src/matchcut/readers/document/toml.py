@@ -9,6 +9,7 @@ from matchcut.model import Cell, Problem
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import template
 from matchcut.readers.document.refused import Full, Refused
+from matchcut.text.pattern import regex
 
 MAX_LENGTH = 256 * 1024  # code points of one front matter
 MAX_DEPTH = 32
@@ -16,21 +17,21 @@ MAX_NODES = 20_000
 MAX_PROBLEMS = 100
 PARTS = 64  # of a dotted key
 
-_BLANK = re.compile(r"[ \t]*+")
-_SPACE = re.compile(r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+")
-_REST = re.compile(r"[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\r|\n|\Z)")
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_BARE = re.compile(r"[^\W_](?:[\w\-]*+)|[\w\-]++")
-_BASIC = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
-_LITERAL = re.compile(r"'[^'\r\n]*+'")
-_LONG_BASIC = re.compile(r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}', re.S)
-_LONG_LITERAL = re.compile(r"'''(?:[^']|'{1,2}(?!'))*+'{3,5}", re.S)
-_ATOM = re.compile(
+_BLANK = regex(r"[ \t]*+")
+_SPACE = regex(r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+")
+_REST = regex(r"[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\r|\n|\Z)")
+_LINE = regex(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_BARE = regex(r"[^\W_](?:[\w\-]*+)|[\w\-]++")
+_BASIC = regex(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
+_LITERAL = regex(r"'[^'\r\n]*+'")
+_LONG_BASIC = regex(r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}', re.S)
+_LONG_LITERAL = regex(r"'''(?:[^']|'{1,2}(?!'))*+'{3,5}", re.S)
+_ATOM = regex(
     r"(?:[+-]?(?:inf|nan)|true|false|0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*+|0o[0-7](?:_?[0-7])*+|0b[01](?:_?[01])*+"
     r"|\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d++)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(?:\.\d++)?"
     r"|[+-]?(?:0|[1-9](?:_?\d)*+)(?:\.\d(?:_?\d)*+)?(?:[eE][+-]?\d(?:_?\d)*+)?)(?=[ \t]*+(?:[,\]}#\r\n]|\Z))"
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([btnfre\"\\])|([ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+)|(.))|\r\n|\r", re.S)
+_ESCAPE = regex(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([btnfre\"\\])|([ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*+)|(.))|\r\n|\r", re.S)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 Path = tuple[str | int, ...]
 

@@ -9,19 +9,21 @@ import html
 import re
 from collections.abc import Iterator
 
+from matchcut.languages import alternatives, words
 from matchcut.model import Cell
 from matchcut.place import OffsetMap, Segment
 from matchcut.readers.document import noise
+from matchcut.text.pattern import regex
 
 MAX_LENGTH = 50_000  # letters of a box
 MAX_VALUE = 2000
 MAX_DEPTH = 4
 
-_BOX = re.compile(r"(?<![^\r\n])[ \t]*+\{\{[ \t]*+(?P<name>[^\W\d_][^\r\n|{}<>=\[\]\"'%]{0,60})\s*+(?=\|)")
-_OF_FILM = re.compile(r"film|movie|cin[ée]ma|pel[íi]cula|кино|电影|電影|影片|映画|영화|فيلم|ταινία|סרט|infobox|ficha|taulukko|фильм", re.I)
-_BRACKET = re.compile(r"<!--.{0,1000}?-->|\{\{|\}\}|\[\[|\]\]|\|", re.S)
-_NAMED = re.compile(r"\s*+(?P<key>[^\W_](?:[\w \-./’']{0,40}\w)?)[ \t]*+=\s*+")
-_PIECE = re.compile(
+_BOX = regex(r"(?<![^\r\n])[ \t]*+\{\{[ \t]*+(?P<name>[^\W\d_][^\r\n|{}<>=\[\]\"'%]{0,60})\s*+(?=\|)")
+_OF_FILM = regex(lambda: alternatives(words("film-in-names", "infobox")), re.I)
+_BRACKET = regex(r"<!--.{0,1000}?-->|\{\{|\}\}|\[\[|\]\]|\|", re.S)
+_NAMED = regex(r"\s*+(?P<key>[^\W_](?:[\w \-./’']{0,40}\w)?)[ \t]*+=\s*+")
+_PIECE = regex(
     r"(?P<gone><!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>(?:(?!<ref\b).)*?</ref>|'{2,5})"
     r"|(?P<part><br\b[^<>]*>|(?:\A|(?:\r\n|\r|\n))[ \t]*+[*#]+[ \t]*+)"
     r"|(?P<box>\{\{)"
@@ -32,9 +34,9 @@ _PIECE = re.compile(
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)",
     re.S,
 )
-_LIST = re.compile(r"plain ?list|ubl|unbulleted ?list|hlist|flat ?list|list|liste|plainlist", re.I)
-_DATE = re.compile(r"date|datum|fecha|data\b|dts|дата", re.I)
-_DIGITS = re.compile(r"\s*(\d{1,4})\s*")
+_LIST = regex(lambda: alternatives(words("wiki-list")), re.I)
+_DATE = regex(lambda: rf"{alternatives(words('keys.date'))}\b|dts", re.I)
+_DIGITS = regex(r"\s*(\d{1,4})\s*")
 
 Piece = tuple[str, int, int]  # what is read, and the source it stands for
 

@@ -6,7 +6,6 @@ No tag is resolved: every scalar is text, and the field's grammar reads it later
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from matchcut.model import Cell, Problem
 from matchcut.readers.document import mend, template
 from matchcut.readers.document.refused import Full, Refused
 from matchcut.readers.document.scalar import STYLES, decoded
+from matchcut.text.pattern import regex
 
 MAX_LENGTH = 256 * 1024  # code points of one front matter
 MAX_DEPTH = 32
@@ -30,13 +30,13 @@ TOGETHER = 32  # parts of a broken front matter that are tried at once
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML 1.1 forbids, and what it alone takes for a line end. Each is read as it stands; the parser sees a stand-in.
-_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_PAIR = re.compile(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}")  # JSON's way to write one letter
-_TOP_KEY = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`](?:[^\r\n:]|:(?!\s|$))*+):(?=\s|$)""")
-_ANY_KEY = re.compile(r"(?<![^\r\n])[ \t]*+(?P<key>[^\W\d_][\w\-]*+)[ \t]*+:(?=[ \t\r\n]|\Z)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)+")  # an anchor and a tag before a value
-_HASH = re.compile(r"[ \t]++(#(?![a-z])\w[^\r\n]*)")
+_FOREIGN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_PAIR = regex(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}")  # JSON's way to write one letter
+_TOP_KEY = regex(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-?\[\]{},&*!|>'"%@`](?:[^\r\n:]|:(?!\s|$))*+):(?=\s|$)""")
+_ANY_KEY = regex(r"(?<![^\r\n])[ \t]*+(?P<key>[^\W\d_][\w\-]*+)[ \t]*+:(?=[ \t\r\n]|\Z)")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_PROPERTIES = regex(r"(?:[&!]\S*+\s++)+")  # an anchor and a tag before a value
+_HASH = regex(r"[ \t]++(#(?![a-z])\w[^\r\n]*)")
 
 
 # What libyaml says, and what an editor can do something with.

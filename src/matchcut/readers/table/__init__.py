@@ -56,7 +56,6 @@ Position,Name,Year,URL,Description
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -66,10 +65,11 @@ from matchcut.model import Cell, Passage, Problem, Reading
 from matchcut.readers.table.records import MAX_COLUMNS, Record, cell, records
 from matchcut.readers.table.rows import MAX_ROWS
 from matchcut.readers.table.shape import SAMPLE, Column, Shape, columns, shape, skipped
+from matchcut.text.pattern import regex
 from matchcut.text.storable import storable
 
 MAX_FIELDS = 500_000  # of one file: about 120 MB
-_LETTERBOXD = re.compile(r"Letterboxd list export v\d+[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LETTERBOXD = regex(r"Letterboxd list export v\d+[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 @dataclass

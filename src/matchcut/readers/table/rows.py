@@ -6,29 +6,25 @@ with the same keys (`{"anora": {...}, "tangerine": {...}}`): then the key is a c
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, groupby
 
 from msgspec.structs import replace
 
+from matchcut.languages import known
 from matchcut.model import Cell, Problem, Reading
+from matchcut.text.pattern import regex
 
 MAX_ROWS = 100_000
 MAX_CELLS = 250_000  # of one file: about 150 MB
 DEEPEST = 4  # keys above the records
 ALIKE = 3  # maps with the same keys that make a table of a map
 # What lists of films are called, where the file says something else as well
-_HOLDERS = re.compile(
-    r"films?|movies?|items?|results?|entry|entries|data|records?|rows?|works|titles|list|reviews?|watched|watchlist|diary|screenings"
-    r"|collection|catalog(?:ue)?|library|programme?|filmes?|películas?|peliculas?|filmy|filmai|filmer|filmek|elokuvat|filmler"
-    r"|фильмы?|фільми|филми|电影|影片|片单|電影|作品|映画|영화|फ़िल्में|أفلام|סרטים"
-)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
-_AFTER_KEY = re.compile(r"[\"']?\s*+[:=\].]")
-_WORD = re.compile(r"\w")
-_SLUG = re.compile(r"[\w.:/\-]+")
+_LANGUAGE = regex(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_AFTER_KEY = regex(r"[\"']?\s*+[:=\].]")
+_WORD = regex(r"\w")
+_SLUG = regex(r"[\w.:/\-]+")
 _WRAPPERS = frozenset({"value", "values", "@value", "type", "content"})
 Path = tuple[str | int, ...]
 
@@ -93,7 +89,7 @@ def _table(cells: Sequence[Cell], prefix: Path = ()) -> Path | None:
     if len(groups) == 1:
         return _table(cells, (*prefix, *groups))
     held = [key for key, group in groups.items() if _is_list(group, depth + 1) and _is_map(group, depth + 2)]
-    if len(held) == 1 and _HOLDERS.fullmatch(str(held[0]).casefold()):
+    if len(held) == 1 and str(held[0]).casefold() in known("rows-holders"):
         return (*prefix, held[0])
     return prefix if _alike(groups, depth + 1) else None
 

@@ -9,13 +9,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from matchcut.readers.table.records import Record, cell, records
+from matchcut.text.pattern import regex
 
 SAMPLE = 40  # records looked at
 SEPARATORS = "\t;|,"  # the rarer one in running text first
 AGREE = 0.8  # share of the records that have as many fields as the header
 LONGEST_NAME = 60  # characters of a column's name
-_SAID = re.compile(r"[ \t]*+sep=(.)[ \t]*(?:\r\n|\r|\n|\Z)", re.I)
-_VALUE = re.compile(
+_SAID = regex(r"[ \t]*+sep=(.)[ \t]*(?:\r\n|\r|\n|\Z)", re.I)
+_VALUE = regex(
     r"""(?P<number>[-+]?\d[\d\s.,]*%?)
     | (?P<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?)
     | (?P<link>(?:https?://|www\.)\S+)

@@ -11,94 +11,80 @@ from typing import Literal
 
 from msgspec import Struct
 
-from matchcut.values.date.edtf import first_year, in_range, instant
+from matchcut.languages import alternatives, by_language, eastern, known, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR, IN_TEXT, in_range
+from matchcut.values.date.edtf import first_year, instant
 from matchcut.values.date.level import level, month_or_season, word_code
-from matchcut.values.date.year import ERA, year, year_of_era
+from matchcut.values.date.year import era, year, year_of_era
+from matchcut.values.fold import folded
 
 Order = Literal["dmy", "mdy", "ymd"]
 _ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 _LONGEST = 160
-_BRACKET = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
-_EAST_WEEKDAY = re.compile(r"(?:周|星期|週)?[一二三四五六日天월화수목금토일月火水木金土](?:曜日?|요일)?")
-_TIME = re.compile(
-    r"(?:(?<=[0-9])t|,?\s+(?:[|/–—-]\s)?(?:(?P<word>at|um|ab|a|as|a las?|alle(?: ore)?|ore|om|o|ob|od|v|klo|kello|kl\.?|klockan|saat|(?:o )?godz\.?|h|о|в|об?|час)\s)?)"
-    r"(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후|晚上)?\s?(?P<h>[0-9]{1,2})(?:(?P<sep>[:.u]|\s?[h時时点點시]\s?)(?P<m>[0-9]{2})?[分분]?)?(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?"
-    r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<unit>uhr|uur|hod\.?|hours|hrs?|h\.?|ora(?:kor)?)?"
-    r"\s?(?:(?:gmt|utc)?(?P<zone>[+-][0-9]{2}(?::?[0-9]{2})?)|(?P<utc>z|gmt|utc)|[a-z]{3,4})?(?:\s\([a-z0-9 +:-]{1,40}\))?(?P<year>\s[12][0-9]{3})?$"
+_BRACKET = regex(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)$")
+_EAST_WEEKDAY = regex(lambda: alternatives(eastern(words("weekdays", "weekdays-short"))))
+_TIME = regex(
+    lambda: (
+        rf"(?:(?<=[0-9])t|,?\s+(?:[|/–—-]\s)?(?:(?P<word>{alternatives(words('clock', fold=folded))})\s)?)"
+        rf"(?P<early>{alternatives(words('half-day.morning'))})?(?P<late>{alternatives(words('half-day.afternoon'))})?\s?(?P<h>[0-9]{{1,2}})"
+        rf"(?:(?P<sep>[:.u]|\s?(?:h|{alternatives(words('hour-sign'))})\s?)(?P<m>[0-9]{{2}})?{alternatives(eastern(words('units.minute')))}?)?"
+        rf"(?P<s>:[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?\s?(?P<half>[ap]\.?m\.?)?\s?(?P<unit>{alternatives(words('oclock', fold=folded))})?"
+        r"\s?(?:(?:gmt|utc)?(?P<zone>[+-][0-9]{2}(?::?[0-9]{2})?)|(?P<utc>z|gmt|utc)|[a-z]{3,4})?(?:\s\([a-z0-9 +:-]{1,40}\))?(?P<year>\s[12][0-9]{3})?$"
+    )
 )
-_HOUR_ALONE = re.compile(r"kl|saat|h$")  # "kl 18"
-# languages that put the day before the month say so
-_DAY_FIRST = re.compile(r"um|ab|a|as|a las?|alle.*|ore|om|ob|od|v|kl.*|kello|saat|.*godz\.?|в|о")
-# short ones, which the table of words lacks
-_WEEKDAYS = frozenset(["mo", "di", "mi", "do", "fr", "sa", "so", "ma", "ti", "on", "to", "lo", "ke", "pe", "su", "pn", "wt", "sr", "cz", "pt", "sb", "nd",
-                       "po", "ut", "st", "ct", "pa", "ne", "lu", "me", "je", "ve", "ju", "vi", "gi", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд"])  # fmt: skip
-_WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s+(?=[0-9])")
-_UNSET = re.compile(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
-_ZONE = re.compile(r"[A-Z]{2,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
-_TRIPLE = re.compile(r"(?P<a>[0-9]{1,4})\s?(?P<s>[-/.])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>[0-9]{1,4})\s?\.?(?:\s?(?:г|р|年)\.?)?")
-_YEAR_MONTH = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
-_EASTERN = re.compile(
-    rf"(?:(?P<y>[0-9]{{4}})\s?[年년]|{ERA})\s?(?P<m>[0-9]{{1,2}})\s?[月월](?:\s?(?P<d>[0-9]{{1,2}})\s?[日号號일])?(?:\s?(?:[月火水木金土日]曜日?|(?:星期|週|周)[一二三四五六日天]|[월화수목금토일]요일))?"
+_WEEKDAY = regex(r"([^\W\d_]{2,12})\.?,?\s+(?=[0-9])")
+_UNSET = regex(r"(?<=[0-9]{4})-00-00$|(?<=[0-9]{4}-[0-9]{2})-00$")  # parts of a date that a database left empty
+_ZONE = regex(r"[A-Z]{2,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
+_TRIPLE = regex(
+    lambda: (
+        rf"(?P<a>[0-9]{{1,4}})\s?(?P<s>[-/.])\s?(?P<b>[0-9]{{1,2}})\s?(?P=s)\s?(?P<c>[0-9]{{1,4}})\s?\.?(?:\s?{alternatives(words('year-word', fold=folded))})?"
+    )
 )
-_ERA_LETTER = re.compile(r"(?P<era>[rhs])\.?(?P<n>[0-9]{1,2})[./年](?P<m>[0-9]{1,2})[./月](?P<d>[0-9]{1,2})日?")
-_EAST_SEASON = re.compile(r"([0-9]{4})年?\s?([春夏秋冬])[季天]?")
-_SOLID = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
-_WORD = re.compile(r"[0-9]{1,4}|[^\W\d_]+")
+_YEAR_MONTH = regex(r"([0-9]{4})[-/.]([0-9]{1,2})")
+_MONTH_YEAR = regex(r"([0-9]{1,2})[-/.]([0-9]{4})")
+_EASTERN = regex(
+    lambda: (
+        rf"(?:(?P<y>[0-9]{{4}})\s?{_sign('year')}|{era()})\s?(?P<m>[0-9]{{1,2}})\s?{_sign('month')}(?:\s?(?P<d>[0-9]{{1,2}})\s?{_sign('day')})?"
+        rf"(?:\s?{alternatives(eastern(words('weekdays')))})?"
+    )
+)
+_ERA_LETTER = regex(
+    lambda: (
+        rf"(?P<era>[rhs])\.?(?P<n>[0-9]{{1,2}})(?:[./]|{_sign('year')})(?P<m>[0-9]{{1,2}})(?:[./]|{_sign('month')})(?P<d>[0-9]{{1,2}}){_sign('day')}?"
+    )
+)
+_EAST_SEASON = regex(lambda: rf"([0-9]{{4}}){_sign('year')}?\s?({alternatives(eastern(words('seasons')))})")
+_SOLID = regex(rf"(?P<y>{IN_TEXT})(?P<m>[01][0-9])(?P<d>[0-3][0-9])")
+_WORD = regex(r"[0-9]{1,4}|[^\W\d_]+")
 # months in Roman figures: "5 XI 2010", "12.IV.1998", "2010. XI. 5."; alone with a year not the one-letter ones, which are words
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN = re.compile(
-    r"(?:(?P<d>[0-9]{1,2})\.?\s?[-/. ]\s?(?P<a>[ivx]{1,4})|(?P<b>[ivx]{2,4}))\.?\s?[-/. ]\s?(?P<y>[12][0-9]{3})\.?(?: ?(?:r|г|р)\.?)?"
-    r"|(?P<z>[12][0-9]{3})\.?\s?[-/. ]\s?(?P<c>[ivx]{1,4})\.?\s?[-/. ]\s?(?P<e>[0-9]{1,2})\.?"
+_ROMAN = regex(
+    lambda: (
+        rf"(?:(?P<d>[0-9]{{1,2}})\.?\s?[-/. ]\s?(?P<a>[ivx]{{1,4}})|(?P<b>[ivx]{{2,4}}))\.?\s?[-/. ]\s?(?P<y>{FOUR})\.?(?: ?{alternatives(spaced(words('year-word', fold=folded)))})?"
+        r"|(?P<z>[12][0-9]{3})\.?\s?[-/. ]\s?(?P<c>[ivx]{1,4})\.?\s?[-/. ]\s?(?P<e>[0-9]{1,2})\.?"
+    )
 )
-_SHORT = re.compile(r"([0-9]{1,2})-([^\W\d_]{3,5})\.?-([0-9]{2})")
-_CONNECTING = frozenset(
-    [
-        "de",
-        "of",
-        "del",
-        "the",
-        "le",
-        "den",
-        "dem",
-        "der",
-        "am",
-        "on",
-        "en",
-        "em",
-        "im",
-        "in",
-        "w",
-        "в",
-        "a",
-        "el",
-        "il",
-        "al",
-        "г",
-        "год",
-        "года",
-        "року",
-        "р",
-        "r",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "ro",
-        "e",
-        "º",
-        "dne",
-        "roku",
-        "ta",
-    ]
+_SHORT = regex(r"([0-9]{1,2})-([^\W\d_]{3,5})\.?-([0-9]{2})")
+_ORDINAL = regex(lambda: rf"(?<![0-9])([0-9]{{1,2}})(?:{alternatives(words('ordinal-endings', fold=folded))}|\.)(?![^\W_])")
+_TO = regex(
+    lambda: (
+        rf"\s*(?:[/–—~]|{alternatives(eastern(words('to')))}|(?<={_sign('day')})-|(?<={_sign('month')})-|\s-+\s|\s{alternatives(spaced(words('to', fold=folded)))}\s)\s*"
+    )
 )
-_ORDINAL = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|re|eme|e|de|ste|º|°|ª|o|a|\.)(?![^\W_])")
-_TO = re.compile(r"\s*(?:[/–—~至]|(?<=[日月])-|\s-+\s|\s(?:to|until|bis|au|al|ate|do|tot|till|по|до)\s)\s*")
-_DAYS_MONTH = re.compile(
-    r"(?:from |du |vom |del |dal |od |с )?([0-9]{1,2})\.?\s?(?:[-–—]|\s(?:to|bis|au|al|ao|do|tot|till|по)\s)\s?([0-9]{1,2}[^0-9].*)"
+_DAYS_MONTH = regex(
+    lambda: (
+        rf"(?:{alternatives(words('from', fold=folded))}\s)?([0-9]{{1,2}})\.?\s?(?:[-–—]|\s{alternatives(spaced(words('to', fold=folded)))}\s)\s?([0-9]{{1,2}}[^0-9].*)"
+    )
 )
-_MONTH_DAYS = re.compile(r"([^\W\d_]{3,12})\.? ([0-9]{1,2})\s?[-–—]\s?([0-9]{1,2}),? ([0-9]{4})")
+_LAST_DAY = regex(lambda: rf"([0-9]{{1,2}}{_sign('month')})?[0-9]{{1,2}}{_sign('day')}")  # what stands before it is not said again
+_KEPT_YEAR = regex(lambda: rf".*?{_sign('year')}")
+_KEPT_MONTH = regex(lambda: rf".*?{_sign('month')}")
+_MONTH_DAYS = regex(r"([^\W\d_]{3,12})\.? ([0-9]{1,2})\s?[-–—]\s?([0-9]{1,2}),? ([0-9]{4})")
+
+
+def _sign(part: str) -> str:
+    return alternatives(words(f"date-signs.{part}"))
 
 
 class Date(Struct, frozen=True):
@@ -154,7 +140,9 @@ def _date(core: str, order: Order | None) -> Date | None:
     if value is None:
         return None
     told = year(qualifier) if qualifier else None
-    if isinstance(told, int) and ("年" in core or "年" in (qualifier or "")):  # 昭和29年（1954年）
+    if isinstance(told, int) and any(
+        sign in text for sign in words("date-signs.year") for text in (core, qualifier or "")
+    ):  # 昭和29年（1954年）
         return Date(value) if told == first_year(value) else None
     return Date(value, qualifier)
 
@@ -176,17 +164,23 @@ def _time(flat: str) -> re.Match[str] | None:
     marked = m["unit"] or m["half"] or m["early"] or m["late"]
     if m["m"]:
         return m if m["sep"] != "." or marked or m["word"] else None
-    return m if marked or (m["sep"] and m["sep"] not in ":.u") or (not m["sep"] and _HOUR_ALONE.match(m["word"] or "")) else None
+    return (
+        m if marked or (m["sep"] and m["sep"] not in ":.u") or (not m["sep"] and m["word"] in known("clock-alone", fold=folded)) else None
+    )
 
 
 def _says_day_first(time: re.Match[str]) -> bool:
-    return time["unit"] in ("uhr", "uur") or _DAY_FIRST.fullmatch(time["word"] or "") is not None
+    """Whether a word beside the time is of a language that puts the day before the month."""
+    said = {time["unit"], (time["word"] or "").rstrip(".")}
+    return any(
+        folded(w).rstrip(".") in said for name in ("clock", "oclock") for tag, ws in by_language(name).items() if tag != "en" for w in ws
+    )
 
 
 def _without_weekday(flat: str) -> str:
     """Without the weekday before a date in figures: "fr., 14.02.2020"."""
     m = _WEEKDAY.match(flat)
-    return flat[m.end() :] if m and (m[1] in _WEEKDAYS or word_code(m[1]) == "w") else flat
+    return flat[m.end() :] if m and (m[1] in known("weekdays-short", fold=folded) or word_code(m[1]) == "w") else flat
 
 
 def _with_time(day: str, time: re.Match[str]) -> str | None:
@@ -219,7 +213,7 @@ def _day(flat: str, order: Order | None) -> str | None:
     if m := _SOLID.fullmatch(flat):
         return _made(m["y"], m["m"], m["d"])
     if m := _EAST_SEASON.fullmatch(flat):
-        return f"{m[1]}-{21 + '春夏秋冬'.index(m[2])}" if in_range(int(m[1])) else None
+        return f"{m[1]}-{month_or_season(m[2])}" if in_range(int(m[1])) else None
     if m := _ROMAN.fullmatch(flat):
         month = next(m[g] for g in "abc" if m[g])
         return _made(m["y"] or m["z"], str(_ROMANS.index(month) + 1), m["d"] or m["e"]) if month in _ROMANS else None
@@ -262,7 +256,7 @@ def _worded(flat: str) -> str | None:
     for word in words:
         if word.isdigit():
             numbers.append(word)
-        elif word in _CONNECTING and month_or_season(word) is None:
+        elif word in known("date-words", "year-word-in-full", fold=folded) and month_or_season(word) is None:
             continue
         elif (found := word_code(word)) is None:
             return None
@@ -291,8 +285,9 @@ def _days(flat: str, order: Order | None) -> str | None:
         if len(parts) != 2:
             return None
         last = _day(parts[1], order)
-        if last is None and (short := re.fullmatch(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日", parts[1])):
-            last = _day(parts[0][: parts[0].find("月" if "月" not in short[0] else "年") + 1] + short[0], order)
+        if last is None and (short := _LAST_DAY.fullmatch(parts[1])):
+            kept = _KEPT_YEAR.match(parts[0]) if short[1] else _KEPT_MONTH.match(parts[0])
+            last = _day((kept[0] if kept else "") + short[0], order)
         ends = _day(parts[0], order) or (_day(f"{parts[0]} {last[:4]}", order) if last else None), last
     first, last = ends
     return f"{first}/{last}" if first and last and first.count("-") == last.count("-") > 0 and first < last else None

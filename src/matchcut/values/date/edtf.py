@@ -8,15 +8,12 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-FIRST, LAST = 1870, 2100
-_EDTF = re.compile(r"([0-9]{2}[0-9X][0-9X])(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
+from matchcut.text.pattern import regex
+from matchcut.text.years import LAST
+
+_EDTF = regex(r"([0-9]{2}[0-9X][0-9X])(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
 _SEASONS = range(21, 25)
 Precision = Literal["time", "day", "month", "season", "year", "decade", "century", "range"]
-
-
-def in_range(found: int) -> int | None:
-    """The year where a film or a text about one may be of it."""
-    return found if FIRST <= found <= LAST else None
 
 
 def first_year(value: str | int) -> int | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from matchcut.text.pattern import regex
 from matchcut.values.date.day import date
 from matchcut.values.date.level import level, month_or_season, word_code
 
-_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）)$")
-_YEAR_FIRST = re.compile(r"[0-9]{4}-(?P<m>[0-9]{1,2})(?:-(?P<d>[0-9]{1,2})(?P<time>[t ][0-9]{2}:.*)?)?\.?")
+_BRACKET = regex(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）)$")
+_YEAR_FIRST = regex(r"[0-9]{4}-(?P<m>[0-9]{1,2})(?:-(?P<d>[0-9]{1,2})(?P<time>[t ][0-9]{2}:.*)?)?\.?")
 
 
 def notation(text: str) -> str:

@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from matchcut.values.date.edtf import in_range
+from matchcut.languages import alternatives, by_language, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.date.level import level
+from matchcut.values.fold import folded
+from matchcut.values.table import rows
 
 _LONGEST = 40
-_Y = r"([12][0-9]{3})"
-_AD = r"(?:\s?[年년]|\s?(?:г|год|р)\.?|\.0{1,2})"
-_ONE = re.compile(rf"{_Y}{_AD}?")
-_RANGE = re.compile(rf"{_Y}(?:/|\s?[-–—~]\s?|\s(?:to|bis|a|à|au|al|do|по)\s)([12][0-9]{{3}}|[0-9]{{2}})(?:[年년]|\s?гг?\.?)?")
-_OPEN = re.compile(
-    rf"(?:since |seit |depuis |desde |dal |с )?{_Y}\s?[-–—]\s?(?:present|now|today|heute|aujourd'hui|presente?|actualidad|oggi|dzis|…|\.\.\.|至今)?"
-)
-_DECADE = re.compile(
-    r"(?:(?:the|annees|anni(?: '|)|anos|los anos|jaren|lata|die)\s)?([12][0-9]{2})(?:0'?s|0年代|0년대|x|0er(?: jahre)?|0-е(?: гг?\.?)?|[-–_?])"
-    r"|(?:annees|anni|anos|los anos|jaren|lata)\s([12][0-9]{2})0"
+_Y = f"({FOUR})"
+_ONE = regex(lambda: rf"{_Y}{_ad()}?")
+_RANGE = regex(lambda: rf"{_Y}(?:/|\s?[-–—~]\s?|\s{_said('to')}\s)({FOUR}|[0-9]{{2}})(?:\s?{_said('year-word')})?")
+_OPEN = regex(lambda: rf"(?:{_said('since')}\s)?{_Y}\s?[-–—]\s?(?:{_said('present')}|…|\.\.\.)?")
+_DECADE = regex(
+    lambda: (
+        rf"(?:{_said('decade.before')}\s'?)?([12][0-9]{{2}})(?:0'?s|0{_said('decade.after')}|x|[-–_?])|{_said('decade.before')}\s([12][0-9]{{2}})0"
+    )
 )
 # two figures: of the last century, where the next cannot be meant
-_SHORT_DECADE = re.compile(
-    r"(?:the |die |los |las |os )?(?:'([3-9])0s|(?:annees|anni|anos|jaren|lata|godine) '?([3-9])0\.?|([3-9])0(?:er(?: ?-?jahre)?|-е(?: гг?\.?)?|-talet|年代|년대|-luku)|(?<=the )([3-9])0s)"
+_SHORT_DECADE = regex(
+    lambda: (
+        rf"(?:{_said('decade.before')} )?(?:'([3-9])0s|([3-9])0[ -]?{_said('decade.after-number')})|{_said('decade.before-number')} '?([3-9])0\.?|(?<={_in_english()} )([3-9])0s"
+    )
 )
-_CENTURY = re.compile(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
-_ABOUT = re.compile(
-    rf"(?:circa|ca\.?|c\.|c|approx\.?|approximately|around|about|um|etwa|gegen|env\.?|environ|vers|hacia|aprox\.?|circa il|verso|por volta de|ok\.?|okolo|около|прибл\.?|бл\.?|约|約|~|≈)"
-    rf"\s?{_Y}|{_Y}\s?(?:~|\(?(?:circa|ca\.?|approx\.?)\)?|年?[左前][右后後]|年?頃|년?경)"
+_CENTURY = regex(r"(1[89]|20)(?:--|––|\?\?|xx|__)")
+_ABOUT = regex(
+    lambda: rf"(?:{_said('about')}|~|≈)\s?{_Y}|{_Y}\s?(?:~|\(?{_said('about')}\)?|{_said('date-signs.year')}?{_said('about-after')})"
 )
-_DOUBT = re.compile(rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|(?:possibly|probably|prob\.|wahrscheinlich|peut-etre|quiza) {_Y}")
-_ERAS = {
-    "令和": (2018, 60),
-    "平成": (1988, 31),
-    "昭和": (1925, 64),
-    "大正": (1911, 15),
-    "明治": (1867, 45),
-    "民國": (1911, 140),
-    "民国": (1911, 140),
-}
-_LETTERS = {"r": "令和", "h": "平成", "s": "昭和", "t": "大正", "m": "明治"}
-ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?:中華)?民[國国])\s?(?P<n>元|[0-9]{1,3})\s?年"
-_ERA = re.compile(rf"{ERA}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}})年")
-_BOTH = re.compile(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
+_DOUBT = regex(lambda: rf"{_Y}\s?(?:\?|\(\?\)|\[\?\])|\?\s?{_Y}|{_said('perhaps')} {_Y}")
+_ERA = regex(lambda: rf"{era()}|(?P<letter>[rhs])\.?(?P<m>[0-9]{{1,2}}){_said('date-signs.year')}")
+_BOTH = regex(r"(?P<outer>[^()]+?)\s?\((?P<inner>[^()]+)\)")
+
+
+def _said(*names: str) -> str:
+    return alternatives(words(*names, fold=folded))
+
+
+def _in_english() -> str:
+    return by_language("decade.before")["en"][0]
+
+
+def _ad() -> str:
+    return rf"(?:\s?{_said('year-word')}|\.0{{1,2}})"
+
+
+@cache
+def _eras() -> dict[str, tuple[int, int]]:
+    """The year before the first one of an era, and how many years it has, by its name and its letter."""
+    return {name: (int(start), int(most)) for known in rows("eras.tsv") for *names, start, most in (known[:4],) for name in names if name}
+
+
+def era() -> str:
+    """A year of an era: 令和6年."""
+    names = [name for name, *_ in rows("eras.tsv")]
+    return rf"(?P<era>{alternatives(names)})\s?(?P<n>{_said('first-year')}|[0-9]{{1,3}})\s?{_said('date-signs.year')}"
 
 
 def year(text: str) -> int | str | None:
@@ -57,7 +73,7 @@ def year(text: str) -> int | str | None:
 def year_in_weight(text: str) -> int | None:
     """The year that some sites sort by: "-2013" as a weight is 2013. None for all but a negative whole number in range."""
     core = text.strip().strip("\"'").strip()
-    m = re.fullmatch(r"[-−]([12][0-9]{3})", core)
+    m = re.fullmatch(rf"[-−]({FOUR})", core)
     return in_range(int(m[1])) if m else None
 
 
@@ -93,10 +109,10 @@ def _vague(flat: str) -> str | None:
     return None
 
 
-def year_of_era(era: str, count: str) -> int | None:
+def year_of_era(name: str, count: str) -> int | None:
     """The year of a Japanese era ("令和" or "r") or of the Republic of China; None for one that never was."""
-    start, most = _ERAS[_LETTERS.get(era, era.removeprefix("中華"))]
-    number = 1 if count == "元" else int(count)
+    start, most = _eras()[name]
+    number = int(count) if count.isdigit() else 1
     return in_range(start + number) if 1 <= number <= most else None
 
 

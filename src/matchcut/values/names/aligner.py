@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp
 
 from matchcut.values.names.sound import TABLES, initial, ratio, reading, table
@@ -104,11 +104,19 @@ def _laid(script: str, native: Sequence[str], given: Sequence[tuple[str, str]]) 
     joined = (1,) if len(native) == len(given) else (_MOST_JOINED, 1)
     for most in joined:
         yield _monotone(script, native, given, most)
+    if len(native) == len(given) and all(map(partial(_fits_best, script, given), native, given)):
+        return  # no other order can be better
     for order, moved in (([given[-1], *given[:-1]], given[-1]), ([*given[1:], given[0]], given[0]))[: len(given) - 1]:
         if len(native) == 1 or any(_nats(script, part, moved[1]) > 0 for part in native):  # else the other order cannot be better
             for most in joined:
                 nats, links = _monotone(script, native, order, most)
                 yield nats + _OTHER_ORDER, links
+
+
+def _fits_best(script: str, given: Sequence[tuple[str, str]], part: str, facing: tuple[str, str]) -> bool:
+    """Whether a native part stands for the Latin one that it faces rather than for any other."""
+    nats = _nats(script, part, facing[1])
+    return nats > 0 and all(_nats(script, part, other[1]) < nats for other in given if other is not facing)
 
 
 def _monotone(script: str, native: Sequence[str], given: Sequence[tuple[str, str]], most: int) -> tuple[float, list[Link]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from matchcut.text.pattern import regex
+from matchcut.text.script import HAN
 from matchcut.values import table
 from matchcut.values.names.comparison import Comparison, judged
 from matchcut.values.names.parts import Name
 from matchcut.values.names.romanised import readings
 
-_HAN = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff々]+")
+_HAN = regex(f"[{HAN}]+")
 _AGREE = 0.6  # the surname's readings agree with a part of the Latin name
 OPEN = 0.5  # nothing speaks for or against
 _CLASH = 0.25  # they do not agree: another person, or a stage name (成龙, Jackie Chan); too little to part the two

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from matchcut.languages import known
+from matchcut.text.pattern import regex
+from matchcut.text.script import FIRST_EASTERN
 from matchcut.values import name as names
 from matchcut.values.fold import folded
 
@@ -15,20 +17,8 @@ Kind = Literal["word", "initial", "particle"]
 
 LONGEST = 200  # characters of a name that are looked at
 MOST = 8  # parts that are looked at
-_SEPARATOR = re.compile(r"([\s,，;]+|[-‐‑–—_·・･•‧∙.．=＝/]+)")
-_SUFFIXES = "jr sr jnr snr ii iii iv esq phd md мл ст hijo fils père младший старший"
-_SUFFIX = frozenset(folded(_SUFFIXES).split())
-_YOUNGER = frozenset(folded("jr jnr мл hijo fils младший").split())
-_ELDER = frozenset(folded("sr snr ст père старший").split())
-_SMALL = """
-    de del della dello degli dei di da das do dos du des d la le les l lo van von vom zu zum zur den der ten ter af av y e i el al bin ibn bint ben
-    ould abd abu bou san santa saint st mac o де дю да ди дель ля ле ла фон ван дер ден ибн бин аль эль
-"""
-_PARTICLES = frozenset(folded(_SMALL).split())
-# such words are particles only between others: "Ben Kingsley", "Al Pacino", "Mac Miller", "Van Johnson" begin with a name
-_FIRST = "ben mac abu abd santa san saint st van al el o e i y do da ван да ибн"
-_BETWEEN = frozenset(_FIRST.split())
-_VOWEL = re.compile(r"[aeiouyаеёиоуыэюяіїєαεηιουω]")
+_SEPARATOR = regex(r"([\s,，;]+|[-‐‑–—_·・･•‧∙.．=＝/]+)")
+_VOWEL = regex(r"[aeiouyаеёиоуыэюяіїєαεηιουω]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +50,21 @@ def split(text: str) -> Name:
     shown = names.usual(unicodedata.normalize("NFKC", text[:LONGEST]))[0]
     head, comma, tail = shown.replace("，", ",").partition(",")
     suffix, turned = "", False
-    if comma and _bare(tail) in _SUFFIX:
+    if comma and _bare(tail) in known("generation", fold=folded):
         shown, suffix = head, _bare(tail)
     elif comma and "," not in tail and _bare(tail) and _bare(head):
         shown, turned = f"{tail} {head}", True
     parts = _parts(shown)
-    if len(parts) > 1 and parts[-1].text in _SUFFIX:
+    if len(parts) > 1 and parts[-1].text in known("generation", fold=folded):
         suffix, parts = parts[-1].text, parts[:-1]
     return Name(shown.strip(), names.script(shown), tuple(parts[:MOST]), _levelled(suffix), turned)
 
 
 def _levelled(suffix: str) -> str:
     """A word for the younger or the elder, in whatever language, as "jr" or "sr"."""
-    return "jr" if suffix in _YOUNGER else "sr" if suffix in _ELDER else suffix
+    return (
+        "jr" if suffix in known("generation.younger", fold=folded) else "sr" if suffix in known("generation.elder", fold=folded) else suffix
+    )
 
 
 def _bare(text: str) -> str:
@@ -101,11 +93,13 @@ def _camel(piece: str) -> list[tuple[str, bool]]:
 
 
 def _kind(piece: str, letters: str, mark: str) -> Kind:
-    if len(letters) == 1 and letters < "\u2e80":
+    if len(letters) == 1 and letters < FIRST_EASTERN:
         return "initial"
-    dotted = mark.startswith((".", "．")) and len(letters) <= 3 and not _VOWEL.search(letters) and letters < "\u2e80"
-    return "initial" if dotted and letters not in _SUFFIX else "word"
+    dotted = mark.startswith((".", "．")) and len(letters) <= 3 and not _VOWEL.search(letters) and letters < FIRST_EASTERN
+    return "initial" if dotted and letters not in known("generation", fold=folded) else "word"
 
 
 def _between(text: str, index: int, count: int) -> bool:
-    return text in _PARTICLES and index < count - 1 and (index > 0 or text not in _BETWEEN) and count > 2
+    """Whether a small word is one: at the beginning not those that are names as well ("Ben Kingsley", "Van Johnson")."""
+    first = index == 0 and text in known("particle-or-name", fold=folded)
+    return text in known("particle", fold=folded) and index < count - 1 and not first and count > 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values import table
 
 _INITIALS = (
@@ -17,7 +17,7 @@ _VOWELS = (
     ("eu", "u"), ("ee", "i"), ("ie", "ye"), ("ueh", "ue"), ("ih", "i"), ("ae", "e"), ("ah", "a"), ("oh", "o"), ("eh", "e"), ("iu", "yu"), ("iao", "yao"),
     ("ia", "ya"),
 )  # fmt: skip
-_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nrmktpgb])?h?")
+_SYLLABLE = regex(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nrmktpgb])?h?")
 _LOOSE = str.maketrans("eou", "ooo")
 
 

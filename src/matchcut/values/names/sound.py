@@ -6,19 +6,19 @@ the letters' own probability in names (bigrams): above 0 the letters are better 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import groupby, pairwise
 from math import exp, inf, log
 from pathlib import Path
 
+from matchcut.text.pattern import regex
 from matchcut.values.names.units import contexts, units
 
 TABLES = Path(__file__).parent / "tables"
 LONGEST = {"Hani": 6, "Kana": 5}  # letters one unit may stand for
 LONGEST_ELSE = 4
 NO_READING = -14.0  # nats at which the likelihood ratio of a part is cut off: it is another name
-_ENTRY = re.compile(r"([a-z]*)(\d+)")
+_ENTRY = regex(r"([a-z]*)(\d+)")
 _STEP_BACK = 3.0  # nats for letters that a unit was not seen with between these neighbours
 _BEAM = 14.0  # nats below the best state after a unit at which a segmentation is given up
 _CLASS = {

@@ -7,9 +7,9 @@ of one name than by chance, and of each unit how often it is left out. scripts/c
 from __future__ import annotations
 
 import math
-import re
 from functools import cache, lru_cache
 
+from matchcut.text.pattern import regex
 from matchcut.values import table
 from matchcut.values.names import alphabets
 
@@ -18,8 +18,8 @@ _SPELT = """
     oe oh ae ai ay au aw ah ue ui uh ia ya io yo iu yu ye ja jo ju je ij iy yi дж цз чж ье ья ью ьо иа ии ыи уа уи ου μπ ντ γκ γγ τζ τσ αυ ευ ει αι οι
 """
 _UNITS = _SPELT.split()
-_UNIT = re.compile("|".join(sorted(_UNITS, key=lambda u: -len(u))) + "|[a-zа-яѐ-џґәөүұқғңһα-ω]")
-_DOUBLED = re.compile(r"([bcdfghjkmnpqrstvwxzбвгджзкмнпрстфхцчшβγδζθκμνπρστφχ])\1+")
+_UNIT = regex("|".join(sorted(_UNITS, key=lambda u: -len(u))) + "|[a-zа-яѐ-џґәөүұқғңһα-ω]")
+_DOUBLED = regex(r"([bcdfghjkmnpqrstvwxzбвгджзкмнпрстфхцчшβγδζθκμνπρστφχ])\1+")
 _LONGEST = 24  # units of a part that are looked at
 _CYRILLIC = "\u0400"
 UNSEEN = -4.6  # two units that never stand for each other

@@ -7,22 +7,24 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from matchcut.text.pattern import regex
+from matchcut.text.script import CYRILLIC, GREEK, HAN, HANGUL
 from matchcut.values.fold import folded
 
 _EXTRA = str.maketrans({"ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "g", "ɛ": "e", "ɔ": "o"})
-_NOT_LATIN = re.compile("[^a-z]+")
-_GENERATION = re.compile(r"\b(?:jr|sr|ii|iii|iv)\b\.?", re.IGNORECASE)
-_LATIN_GAP = re.compile(r"[\s\-.,‐‑–—·_]+")
-_NATIVE_GAP = re.compile(r"[\s\-.,‐‑–—·_・•‧･＝=,，、]+")
+_NOT_LATIN = regex("[^a-z]+")
+_GENERATION = regex(r"\b(?:jr|sr|ii|iii|iv)\b\.?", re.IGNORECASE)
+_LATIN_GAP = regex(r"[\s\-.,‐‑–—·_]+")
+_NATIVE_GAP = regex(r"[\s\-.,‐‑–—·_・•‧･＝=,，、]+")
 _SCRIPTS = {
-    "Hani": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
-    "Kana": re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]"),
-    "Cyrl": re.compile("[\u0400-\u052f]"),
-    "Grek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Hang": re.compile("[\uac00-\ud7a3]"),
-    "Arab": re.compile("[\u0620-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"),
-    "Hebr": re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]"),
-    "Deva": re.compile("[\u0904-\u0939\u0958-\u0961]"),
+    "Hani": regex(f"[{HAN}]"),
+    "Kana": regex("[\u3041-\u3096\u30a1-\u30fa\u30fc]"),
+    "Cyrl": regex(f"[{CYRILLIC}]"),
+    "Grek": regex(f"[{GREEK}]"),
+    "Hang": regex(f"[{HANGUL}]"),
+    "Arab": regex("[\u0620-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Hebr": regex("[\u05d0-\u05ea\ufb1d-\ufb4f]"),
+    "Deva": regex("[\u0904-\u0939\u0958-\u0961]"),
 }
 _SMALL_KANA = frozenset("ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ")
 _LEVEL: dict[str, dict[int, Any]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from matchcut.text.pattern import regex
 from matchcut.values.rating.grammar import (
     BARE,
     EMPTY,
@@ -14,32 +15,33 @@ from matchcut.values.rating.grammar import (
     GRADES,
     HALF,
     HAN_STARS,
-    LABEL,
     PERCENT,
-    STAR,
-    STARS,
     Rating,
     glyphs,
     grade,
+    label,
     of_best,
     rating,
+    star,
+    stars,
 )
-from matchcut.values.rating.number import COUNT
+from matchcut.values.rating.number import count
 
 _LONGEST = 1000
-_LABEL = re.compile(LABEL, re.IGNORECASE)
-_OPENING = re.compile(r"[\s>#*_\-–—|(\[~`]*")
-_SEPARATOR = re.compile(r"([*_`]{0,3}\s{0,3}[:：=]\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3})[*_`]{0,3}\s{0,3}")
-_ASTERISKS = re.compile(r"\*{1,5}\s?(?:½|1/2)?(?=\s*$)")  # "Voto: ****" to the end of its line; "**Voto:** 4" has them for its markup
-_COUNTED = re.compile(rf"{COUNT}{STARS}", re.IGNORECASE)
-_STARRED = re.compile(rf"{COUNT}[- ]?(?:{STAR}|[★⭐])", re.IGNORECASE)
-_CANDIDATE = re.compile(
-    rf"{FRACTION.pattern}|{PERCENT.pattern}|{HAN_STARS.pattern}|{_COUNTED.pattern}|(?=[{FULL}{EMPTY}{HALF}])(?:{GLYPHS.pattern})"
-    rf"|(?:{GRADE.pattern})(?![\w'’])|(?:{BARE.pattern})",
+_LABEL = regex(label, re.IGNORECASE)
+_OPENING = regex(r"[\s>#*_\-–—|(\[~`]*")
+_SEPARATOR = regex(r"([*_`]{0,3}\s{0,3}[:：=]\s{0,3}|[*_`]{0,3}\s{1,3}[-–—]\s{1,3})[*_`]{0,3}\s{0,3}")
+_ASTERISKS = regex(r"\*{1,5}\s?(?:½|1/2)?(?=\s*$)")  # "Voto: ****" to the end of its line; "**Voto:** 4" has them for its markup
+_STARRED = regex(lambda: rf"{count()}[- ]?(?:{star()}|[★⭐])", re.IGNORECASE)
+_CANDIDATE = regex(
+    lambda: (
+        rf"{FRACTION.pattern}|{PERCENT.pattern}|{HAN_STARS.pattern}|{count()}{stars()}|(?=[{FULL}{EMPTY}{HALF}])(?:{GLYPHS.pattern})"
+        rf"|(?:{GRADE.pattern})(?![\w'’])|(?:{BARE.pattern})"
+    ),
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[\s.!。！*_`)\]|~]*")
-_GOES_ON = re.compile(r"\s?[-–—,;:(（]|[.!。！，；]\s?|[*_`]{1,3}\s|\s\S")
+_CLOSING = regex(r"[\s.!。！*_`)\]|~]*")
+_GOES_ON = regex(r"\s?[-–—,;:(（]|[.!。！，；]\s?|[*_`]{1,3}\s|\s\S")
 
 
 def verdict(text: str) -> tuple[int, int, Rating] | None:
@@ -57,14 +59,14 @@ def verdict(text: str) -> tuple[int, int, Rating] | None:
 
 
 def _labelled(line: str) -> tuple[int, int, Rating] | None:
-    for label in _LABEL.finditer(line):
-        before = line[: label.start()].rstrip(" \t*_`#>|-–—")
+    for mark in _LABEL.finditer(line):
+        before = line[: mark.start()].rstrip(" \t*_`#>|-–—")
         if before and before[-1] not in ".!?。！？:：)":
             continue
-        gap = _SEPARATOR.match(line, label.end())
+        gap = _SEPARATOR.match(line, mark.end())
         if not gap:
             continue
-        open_ = line[: label.start()].endswith("*") and "*" not in gap[1]  # "**Rating: **" closes what it opened
+        open_ = line[: mark.start()].endswith("*") and "*" not in gap[1]  # "**Rating: **" closes what it opened
         m = (None if open_ else _ASTERISKS.match(line, gap.end(1))) or _CANDIDATE.match(line, gap.end())
         found = rating(m[0]) if m else None
         if m and found and not _run_on(line, m.end(), found, m[0]):

@@ -8,20 +8,25 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from matchcut.languages import alternatives, eastern, spaced, words
+from matchcut.text.pattern import regex
 from matchcut.values.listing import stripped
-from matchcut.values.rating.grammar import FRACTION, LABEL, PERCENT, Rating, rating
-from matchcut.values.table import rows
+from matchcut.values.platform import best as best_of
+from matchcut.values.platform import named, platforms
+from matchcut.values.rating.grammar import FRACTION, PERCENT, Rating, label, rating
 
 _LONGEST = 300
-_PARTED = re.compile(
-    r"(?<=[★☆⭐½\ufe0f])\s+(?=[0-9])|(?<=[0-9%])\s+(?=[★⭐])|\s*[·•|;；\n、]\s*|[,，]\s+|(?<=[^0-9\s])[,，]|\s+[-–—/&+]\s+|\s+(?:and|und|et|y|e|и)\s+"
+_PARTED = regex(
+    lambda: (
+        rf"(?<=[★☆⭐½\ufe0f])\s+(?=[0-9])|(?<=[0-9%])\s+(?=[★⭐])|\s*[·•|;；\n、]\s*|[,，]\s+|(?<=[^0-9\s])[,，]|\s+[-–—/&+]\s+|\s+{alternatives(spaced(words('and')))}\s+"
+    )
 )
-_NESTED = re.compile(r"(.{1,60}?)\s*(?:\((.{1,60})\)|（(.{1,60})）|\[(.{1,60})\])", re.DOTALL)
+_NESTED = regex(r"(.{1,60}?)\s*(?:\((.{1,60})\)|（(.{1,60})）|\[(.{1,60})\])", re.DOTALL)
 _EDGE = " \t\r\n·•|;；,，、:：=/-–—*_&+"
-_FILLER = re.compile(rf"(?:user rating|rated|分数|{LABEL})\s?[:：=]?\s*", re.IGNORECASE)
-_DASH = re.compile(r"\s+[-–—]\s*$")
-_ON = re.compile(r"\s*(?<![^\W\d_])(?:on|at|auf|bei|sur|en|su|на)$", re.IGNORECASE)
-_EXPLAINED = re.compile(rf"\s*({FRACTION.pattern}|{PERCENT.pattern})\s?[-–—:;,.!|](?=\s)[^0-9%★⭐]*[^\W\d_][^0-9%★⭐]*$", re.IGNORECASE)
+_FILLER = regex(lambda: rf"{label()}\s?[:：=]?\s*", re.IGNORECASE)
+_DASH = regex(r"\s+[-–—]\s*$")
+_ON = regex(lambda: rf"\s*(?<![^\W\d_]){alternatives(words('rating-on'))}$", re.IGNORECASE)
+_EXPLAINED = regex(lambda: rf"\s*({FRACTION.pattern}|{PERCENT.pattern})\s?[-–—:;,.!|](?=\s)[^0-9%★⭐]*[^\W\d_][^0-9%★⭐]*$", re.IGNORECASE)
 _Found = tuple[int, int, Rating]
 
 
@@ -56,25 +61,9 @@ def _opening(text: str) -> _Found | None:
 
 
 @cache
-def _scales() -> dict[str, tuple[str, float | None]]:
-    return {word.casefold(): (source, float(best) if best else None) for word, source, best in rows("rating-sources.tsv")}
-
-
-def source_named(word: str) -> str | None:
-    """The source that a word names: "imdb" for "IMDb", "douban" for 豆瓣; None for no known one."""
-    known = _scales().get(" ".join(word.split()).casefold())
-    return known[0] if known else None
-
-
-def scale_of(source: str) -> float | None:
-    """The top of a source's scale: 10 for "imdb"; None where it is unknown."""
-    return next((best for name, best in _scales().values() if name == source and best), None)
-
-
-@cache
 def _sources() -> re.Pattern[str]:
-    words = sorted((word for word, *_ in rows("rating-sources.tsv")), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<![^\W\d_]){re.escape(w)}(?![a-zа-я])" if w[0] < "⺀" else re.escape(w) for w in words), re.IGNORECASE)
+    names = [name for platform in platforms().values() for name in platform.names]
+    return re.compile(rf"(?<![^\W\d_]){alternatives(spaced(names))}(?![a-zа-я])|{alternatives(eastern(names))}", re.IGNORECASE)
 
 
 def _segment(text: str, start: int, end: int, best: float | None) -> list[_Found] | None:
@@ -176,8 +165,8 @@ def _loose(gap: str) -> int:
 def _with(read: Rating, word: str | None, best: float | None, source: str | None) -> Rating:
     if word is None:
         return replace(read, source=source)
-    owner = source_named(word)
-    own = scale_of(owner or "")
+    owner = named(word)
+    own = best_of(owner)
     if isinstance(read.score, str) or (read.best is not None and read.best != best):
         return replace(read, source=owner)
     return replace(read, source=owner, best=int(own) if own and read.score <= own else None)

@@ -9,72 +9,82 @@ from typing import Any
 
 from msgspec import Struct
 
-from matchcut.values.rating.number import COUNT, HALF_WORDS, HAN, WORD, number, plain
+from matchcut.languages import alternatives, eastern, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.values.rating.number import count, half, han, number, plain, word
 
 _LONGEST = 80
 SCALES = (3, 4, 5, 6, 7, 8, 10, 20, 100)
 GRADES = ("A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F")
 _FLOOR = ("F+", "F-")
 FULL, EMPTY, HALF = "★⭐🌟✭✮●⭑✪✦♥❤🌕🍿*", "☆✩○⚝✰♡🤍🌑", "½⯪⯨◐🌗🌓"
-STAR = (
-    r"(?:stars?|étoiles?|estrellas?|stern(?:en?)?|stell[ae]|estrelas?|gwiazd(?:k[aię]|ek|kach)|зв[её]зд(?:[ыа]|очк[иа])?|sterren|stjärnor"
-)
-STAR += r"|stjerner|hvězdič(?:k[ay]|ek)|yıldız|csillag|star\(s\))"
-STARS = rf"(?:[- ]?(?:{STAR}|[★⭐☆]|points?|pts?|punkten?|puntos|punti|pontos|балл(?:а|ов)?|pkt|punkt[óy]w?)(?![^\W\d_])|[- ]?[★⭐☆]|\s?[星颗顆]星?|\s?[分点點점つ])"
-_OF = (
-    r"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?(?:out of(?: a possible)?|of|sur|von|aus|sobre|su|de|em|na|z|ze|из|з|van(?: de)?|uit|op|av|af|ud af|ut av|από|מתוך|dari)\s"
-    r"|\s?[(（]?满分\s?|\s?[(（]?滿分\s?)"
-)
-_TOP = rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{WORD})"
-FRACTION = re.compile(rf"({COUNT}){STARS}?{_OF}({_TOP}){STARS}?[)\]）]?", re.IGNORECASE)
-_TOP_FIRST = re.compile(
-    rf"(?:满分|滿分)?({_TOP})(?:分满分|分滿分|分制|点満点|점\s?만점|つ星|星满分)(?:中の|中|で|の|에|중|のうち)?[，,、:：\s]*(?:给|打|評価)?({COUNT})(?:分|点|點|점|星|つ)?"
-    rf"|(?:满分|滿分)({_TOP})[分星]?[，,、\s]+(?:我?[给給打])?({COUNT})[分星]?"
-    rf"|({_TOP}) üzerinden ({COUNT})",
+FRACTION = regex(lambda: rf"({count()}){stars()}?{_of()}({_top()}){stars()}?[)\]）]?", re.IGNORECASE)
+_TOP_FIRST = regex(
+    lambda: (
+        rf"{_said('full-marks.before')}?({_top()}){_said('full-marks.after')}{_said('full-marks.between')}?[，,、:：\s]*{_said('full-marks.gave')}?({count()}){stars()}?"
+        rf"|{_said('full-marks.before')}({_top()}){stars()}?[，,、\s]+{_said('full-marks.gave')}?({count()}){stars()}?|({_top()}) {_said('out-of-after')} ({count()})"
+    ),
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"({COUNT})({STARS})({HALF_WORDS})?", re.IGNORECASE)
-_LED = re.compile(rf"[★⭐☆🌟]\s?({COUNT})")
-_LED_OF = re.compile(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
-PERCENT = re.compile(
-    r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s?(?:[%％]|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent|процент(?:а|ов)?)",
-    re.IGNORECASE,
-)
-GLYPHS = re.compile(
+_COUNTED = regex(lambda: rf"({count()})({stars()})({half()})?", re.IGNORECASE)
+_LED = regex(lambda: rf"[★⭐☆🌟]\s?({count()})")
+_LED_OF = regex(r"[★⭐🌟]\s?(?=[0-9.,]{1,4}\s?/)")
+PERCENT = regex(lambda: rf"([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?)\s?(?:[%％]|{_said('percent')})", re.IGNORECASE)
+GLYPHS = regex(
     rf"((?:[{FULL}]\s?){{1,10}})?((?:\+\s?)?(?:[{HALF}]|1[/⁄]2))?((?:\s?[{EMPTY}]){{0,9}})",
 )
-_GLYPHS_OF = re.compile(
-    rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_OF}(?:({_TOP}){STARS}?|([{FULL}]{{3,10}}))[)\]）]?", re.IGNORECASE
+_GLYPHS_OF = regex(
+    lambda: rf"((?:[{FULL}]\s?){{1,10}}(?:[{HALF}]|1[/⁄]2)?){_of()}(?:({_top()}){stars()}?|([{FULL}]{{3,10}}))[)\]）]?", re.IGNORECASE
 )
-GRADE = re.compile(r"([A-F])\s?([+\-−–])|([A-F])")
-_GRADE_WORD = re.compile(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
-HAN_STARS = re.compile(rf"({HAN}|[0-5])\s?[颗顆个個]?星(半)?")
-_COUNTED_EAST = re.compile(rf"(?:星|별점?)\s?({COUNT})\s?(?:つ|個|个|개)\s?(半|반)?")
-_UP = re.compile(
-    r"(?:👍️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? up|daumen (?:nach oben|hoch)|pouce (?:levé|en l'air)|pulgar(?:es)? arriba|pollice in su",
-    re.I,
-)
-_DOWN = re.compile(
-    r"(?:👎️?\s?){1,2}|(?:one |two |1 |2 )?thumbs? down|daumen (?:nach unten|runter)|pouce (?:baissé|vers le bas)|pulgar(?:es)? abajo", re.I
-)
-BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
-_MIXED = re.compile(rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{HALF_WORDS})", re.IGNORECASE)
-_VOTES = re.compile(
-    r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
-    r"|,? (?:from|based on|out of|with|by|basierend auf|bei|sur|basé sur)?\s?[0-9][0-9.,]{0,12}[km]?\s?(?:votes?|ratings?|reviews?|users?|stimmen|votos|voti|avis|голосов)$"
-    r"|\s?[0-9]{1,9}人(?:评价|評價|評分|评分)$",
+GRADE = regex(r"([A-F])\s?([+\-−–])|([A-F])")
+_GRADE_WORD = regex(r"([A-F])[\s-](plus|minus)", re.IGNORECASE)
+HAN_STARS = regex(lambda: rf"({han()}|[0-5])\s?{_said('measure-word')}?{_said('star-sign')}({_said('half-sign')})?")
+_COUNTED_EAST = regex(lambda: rf"{_said('star-sign')}\s?({count()})\s?{_said('measure-word')}\s?({alternatives(eastern(words('half')))})?")
+_UP = regex(lambda: rf"(?:👍️?\s?){{1,2}}|(?:[12] )?{_said('thumbs.up')}", re.IGNORECASE)
+_DOWN = regex(lambda: rf"(?:👎️?\s?){{1,2}}|(?:[12] )?{_said('thumbs.down')}", re.IGNORECASE)
+_POINTS = regex(lambda: _said("point"), re.IGNORECASE)
+BARE = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4}0{0,4}|,[0-9]{1,2})?")
+_MIXED = regex(lambda: rf"[0-9]{{1,2}}\s?(?:[½¼¾]|[\s-]1[/⁄]2|{half()})", re.IGNORECASE)
+_VOTES = regex(
+    lambda: (
+        r"\s?[(（]\s?[0-9][0-9.,\s]{0,15}\s?(?:k|m|万|萬)?\s?(?:[^()（）/%0-9]{1,30})?[)）]$"
+        rf"|(?:,? {_said('votes-from')})?\s?[0-9][0-9.,]{{0,12}}[km]?\s?{alternatives(spaced(words('votes')))}$"
+        rf"|\s?[0-9]{{1,9}}{alternatives(eastern(words('votes')))}$"
+    ),
     re.IGNORECASE,
 )
-LABEL = (
-    r"(?:(?:my|our|the|final|overall|personal|film|movie|critic'?s)\s){0,3}(?:rating|verdict|score|grade|stars|mark)s?"
-    r"|(?:ma |notre )?note(?: globale| finale)?|nota(?: final)?|mi nota|puntuación|puntuacion|calificación|valoración|wertung|bewertung|note"
-    r"|voto|terningkast|valutazione|punteggio|avaliação|classificação|ocena|hodnocení|betyg|оценка|рейтинг|beoordeling|cijfer|puan|értékelés|оцінка"
-    r"|(?:我的|个人|個人|总体|综合|最终)?(?:评分|評分|打分|推荐指数)|評価|평점|별점"
-)
-_LABELLED = re.compile(rf"(?:{LABEL})(?:\s?[:：=]\s?|\s(?=[0-9]{{1,2}}[.,/][0-9]|[0-9]{{1,3}}\s?(?:/|{_OF}|%)|[★⭐]))", re.IGNORECASE)
+_LABELLED = regex(lambda: rf"{label()}(?:\s?[:：=]\s?|\s(?=[0-9]{{1,2}}[.,/][0-9]|[0-9]{{1,3}}\s?(?:/|{_of()}|%)|[★⭐]))", re.IGNORECASE)
 _LEVEL = str.maketrans(
     {"％": "%", "．": ".", "\ufe0f": None, "\u200d": None, "\\": None, "\u00a0": " "} | {chr(0xFF10 + i): str(i) for i in range(10)}
 )
+
+
+def _said(*names: str) -> str:
+    return alternatives(words(*names))
+
+
+def star() -> str:
+    """A word for stars."""
+    return _said("star")
+
+
+def stars() -> str:
+    """What counts of stars or points end in."""
+    return rf"(?:[- ]?(?:{_said('star', 'point')}|[★⭐☆])(?![^\W\d_])|[- ]?[★⭐☆]|\s?{alternatives(eastern(words('star-sign', 'point')))})"
+
+
+def _of() -> str:
+    return rf"(?:\s?[(\[（]?[/／⁄∕]\s?|\s[(\[]?{_said('out-of')}\s|\s?[(（]?{_said('full-marks.before')}\s?)"
+
+
+def _top() -> str:
+    return rf"(?:[0-9]{{1,3}}(?:[.,]0{{1,2}})?|{word()})"
+
+
+def label() -> str:
+    """What stands before a rating: "my final score", "note", 评分."""
+    whose = words("rating-whose")
+    return rf"(?:(?:{alternatives(spaced(whose))}\s){{0,3}}|{alternatives(eastern(whose))}){_said('rating-label')}"
 
 
 class Rating(Struct, frozen=True):
@@ -149,7 +159,7 @@ def _read(text: str, best: float | None) -> Scored | None:
         core = core[led.end() :]
     fraction = FRACTION.fullmatch(core)  # "(满分10分)" is no count of votes
     core = core if fraction else _VOTES.sub("", core) or core
-    found = of_best(core) or percent(core) or grade(core) or han(core) or glyphs(core, best) or counted(core, best) or _thumb(core)
+    found = of_best(core) or percent(core) or grade(core) or han_stars(core) or glyphs(core, best) or counted(core, best) or _thumb(core)
     if found is None and (BARE.fullmatch(core) or _MIXED.fullmatch(core)):
         score = number(core)
         found = (score, best) if score is not None and score <= max(100, best or 0) else None
@@ -189,7 +199,7 @@ def grade(text: str) -> Scored | None:
     return (m[3] or m[1] + ("+" if m[2] == "+" else "-")), None
 
 
-def han(text: str) -> Scored | None:
+def han_stars(text: str) -> Scored | None:
     """Chinese counts of stars, which are of five: 四星半, 4星, 三颗星."""
     m = HAN_STARS.fullmatch(text)
     whole = number(m[1]) if m else None
@@ -217,7 +227,7 @@ def counted(text: str, best: float | None) -> Scored | None:
     if m := _COUNTED.fullmatch(text):
         whole = number(m[1])
         score = plain(whole + 0.5) if m[3] and whole is not None else whole
-        most = best or (100 if re.search("[分点點점]|p[ou]n|pt|pkt|балл", m[2], re.I) else 10)
+        most = best or (100 if _POINTS.search(m[2]) else 10)
     elif m := _LED.fullmatch(text):
         score, most = number(m[1]), best or 10
     elif m := _COUNTED_EAST.fullmatch(text):

@@ -5,34 +5,47 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from matchcut.languages import alternatives, eastern, spaced, table, words
+from matchcut.text.pattern import regex
 from matchcut.values.fold import folded
-from matchcut.values.table import rows
 
 _PART = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1⁄2": 0.5}
-HALF_WORDS = (
-    r"(?:[ -](?:and|&)[ -]a[ -]half|[ ](?:et demie?|y medi[ao]|e mezz[ao]|e mei[ao]|und (?:ein )?halb|i pół|с половиной|з половиною"
-    r"|en (?:een )?halve?|och en halv|og en? halv|a půl)|[ ]?ein ?halb|[ ]?半|[ ]?반)"
-)
-_TAIL = re.compile(rf"(.+?){HALF_WORDS}", re.IGNORECASE | re.DOTALL)
-_FIGURE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4}0{0,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
-
-
-def _alternatives() -> str:
-    words = sorted((word for word, *_ in rows("numerals.tsv")), key=len, reverse=True)
-    return "|".join(map(re.escape, words))
-
-
+_FIGURE = regex(r"([0-9]{1,3}(?:\.[0-9]{1,4}0{0,4})?)?[\s-]*([½¼¾]|(?<![0-9])1[/⁄]2)?")
 FIGURE = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,4})?(?:\s?[½¼¾]|[\s-]1[/⁄]2(?![0-9]))?|[½¼¾])"
-HAN = "[零一二两兩三四五六七八九十]"
-WORD = rf"(?:(?:{_alternatives()})(?!(?!einhalb|enhalf)[^\W\d_])|{HAN}|half(?: an?)?)"
-# what a count may look like; `number` reads it
-COUNT = rf"(?:(?:{FIGURE}|{WORD}){HALF_WORDS}?)"
+
+
+@cache
+def half() -> str:
+    """What adds a half to a count: " and a half", 半."""
+    return rf"(?:[ -]{alternatives(spaced(words('half')))}|[ ]?{alternatives((*eastern(words('half')), *words('half-alone-behind')))})"
+
+
+_TAIL = regex(lambda: rf"(.+?){half()}", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def word() -> str:
+    """A number in words, also the first part of "viereinhalb"."""
+    of_words = alternatives(spaced(words("numbers")))
+    return rf"(?:{of_words}(?!(?!{alternatives(words('half-joined'))})[^\W\d_])|{han()}|{alternatives(words('half-alone'))})"
+
+
+@cache
+def han() -> str:
+    """A Chinese number of one letter."""
+    return alternatives(w for w in eastern(words("numbers")) if len(w) == 1)
+
+
+@cache
+def count() -> str:
+    """What a count may look like; `number` reads it."""
+    return rf"(?:(?:{FIGURE}|{word()}){half()}?)"
 
 
 def number(text: str) -> float | int | None:
     """The count a whole text is; None for no count."""
     level = " ".join(text.split()).casefold().replace(",", ".")
-    if level.startswith("half"):
+    if level in words("half-alone"):
         return 0.5
     m = _FIGURE.fullmatch(level)
     if m and (m[1] or m[2]):
@@ -41,14 +54,10 @@ def number(text: str) -> float | int | None:
     if tail:
         whole = number(tail[1])
         return None if whole is None or whole != int(whole) else plain(whole + 0.5)
-    return _words().get(folded(level))
+    found = table("numbers", fold=folded).get(folded(level))
+    return None if found is None else int(found)
 
 
 def plain(score: float) -> float | int:
     """Without a point where the count is whole."""
     return int(score) if score == int(score) else round(score, 3)
-
-
-@cache
-def _words() -> dict[str, int]:
-    return {folded(word): int(value) for word, value, *_ in rows("numerals.tsv")}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from matchcut.languages import alternatives, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 from matchcut.values import mixed
 from matchcut.values.country import country
 from matchcut.values.fold import folded
@@ -12,33 +15,20 @@ from matchcut.values.listing import people, stripped
 from matchcut.values.person import is_given_name
 from matchcut.values.title.label import label
 from matchcut.values.title.printed import is_article
-from matchcut.values.title.several import is_remark, script
+from matchcut.values.title.several import is_remark, joining, script
 
 _LONGEST = 300
 _MOST_PIECES = 8
-_CLOSING = re.compile(r"(?:\((?P<a>[^()]{2,150})\)|（(?P<b>[^（）]{2,150})）|\[(?P<c>[^\[\]]{2,150})\]|【(?P<d>[^【】]{2,150})】)\s*$")
-_SIGNS = re.compile(r"\s*[,，;；|·•]\s*|\s+[-–—/]\s+")
-_SPACE = re.compile(r"\s+")
-_BY = re.compile(
-    r"(?:(?:written and )?directed by|(?:un film |een film |ein film |a film )?(?:by|von|de|di|par|av|af|van|od)|reż|реж)\.?\s+",
-    re.IGNORECASE,
-)
+_CLOSING = regex(r"(?:\((?P<a>[^()]{2,150})\)|（(?P<b>[^（）]{2,150})）|\[(?P<c>[^\[\]]{2,150})\]|【(?P<d>[^【】]{2,150})】)\s*$")
+_SIGNS = regex(r"\s*[,，;；|·•]\s*|\s+[-–—/]\s+")
+_SPACE = regex(r"\s+")
+_BY = regex(lambda: rf"{alternatives(words('by.director', 'by.name', 'by.of', 'director-short'))}\.?\s+", re.IGNORECASE)
 # what kind of film it is; no title and no name
-_KIND = re.compile(
-    r"(?:tv|short|court(?:[ -]métrage)?|corto(?:metraje|metraggio)?|curta(?:-metragem)?|kurzfilm|krótki metraż|doc(?:umentary|umentaire|umental|umentario|umentário)?|doku(?:mentarfilm|ment)?"
-    r"|tv[ -]?(?:movie|film|mini-?series|series)|(?:mini-?)?series?|anim(?:ation|ación|azione|ação|ationsfilm|e)?)\.?",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|ovvero|e|i|lub|и|или)\s")  # "Birdman (or The Unexpected Virtue of Ignorance)"
+_KIND = regex(lambda: alternatives(words("film-kind")), re.IGNORECASE)
+_GOES_ON = regex(lambda: rf"{alternatives(joining())}\s")  # "Birdman (or The Unexpected Virtue of Ignorance)"
 # the year beside these is that of a disc, a screening or a new print
-_MEDIUM = re.compile(
-    r"\b(?:dvd|blu-?ray|uhd|vhs|[24]k|dcp|imax|netflix|mubi|re-?(?:release|issue)|restor|remaster|restaur|wiederaufführung|cut)",
-    re.IGNORECASE,
-)
-# no name has these
-_OF_TITLES = frozenset(["my", "your", "his", "her", "our", "their", "its", "i", "me", "you", "we", "he", "she", "it", "is", "are", "was", "be",
-                        "not", "no", "never", "love", "life", "man", "woman", "girl", "boy", "time", "day", "night", "world"])  # fmt: skip
-_EASTERN = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3·・\s]+")
+_MEDIUM = regex(lambda: rf"\b{alternatives(words('again'))}", re.IGNORECASE)
+_EASTERN = regex(rf"[{EAST}·\s]+")
 
 
 def bracket(text: str, names: Collection[str] = ()) -> tuple[int, int, list[mixed.Part]] | None:
@@ -117,7 +107,7 @@ def _open(text: str, start: int, end: int, main: str, known: set[str]) -> list[m
     if by or level == folded(main) or any(name.endswith(" " + level) or name.startswith(level + " ") for name in known):
         return []
     if _of_other_script(whole, main):
-        sure = not mixed.is_full_name(whole) or _is_title(whole, folded(main)) or not _OF_TITLES.isdisjoint(level.split())
+        sure = not mixed.is_full_name(whole) or _is_title(whole, folded(main)) or not set(words("title-words")).isdisjoint(level.split())
         return [(start, end, "other_title", whole)] if sure else []
     if _is_title(whole, folded(main)) or (known and not is_given_name(whole.split(maxsplit=1)[0]) and not _EASTERN.fullmatch(whole)):
         return [(start, end, "original_title", whole)]
@@ -149,6 +139,6 @@ def _is_person(text: str, known: set[str]) -> bool:
 def _is_title(text: str, main: str) -> bool:
     """Whether a text can be a title and no name: an article before more, small words, figures, signs."""
     words = text.split()
-    small = [w for w in words if w[0].islower() and w.casefold() not in mixed.PARTICLES]
-    article = len(words) > 1 and is_article(words[0]) and words[0].casefold() not in mixed.PARTICLES
+    small = [w for w in words if w[0].islower() and w.casefold() not in mixed.particles()]
+    article = len(words) > 1 and is_article(words[0]) and words[0].casefold() not in mixed.particles()
     return bool(article or (small and words[0] not in small) or any(c.isdigit() or c in "!?:" for c in text) or len(words) > 5)

@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from matchcut.values.date.edtf import in_range
+from matchcut.languages import alternatives, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.fold import folded
 from matchcut.values.mixed import is_full_name
 from matchcut.values.person import is_given_name
-from matchcut.values.title.label import ABOUT, ARTICLE, KIND, WORD, is_label, label
+from matchcut.values.title.label import about, article, is_label, kind, label, word
 from matchcut.values.title.printed import is_article
 
 _LONGEST = 200
-_OF = (
-    r"(?:of (?:the (?:film|movie) )?|zu(?:m film| dem film)? |de (?:la película |la pelicula |o filme )?|del film |do filme |d['’]|di |du film |de film |filmu |"
-    r"на (?:фильм )?|о фильме |van (?:de film )?|av |til |av filmen )"
-)
-_BEFORE = re.compile(
-    rf"(?!(?:an? )?critique of ){ARTICLE}{KIND}{WORD}\s*{ABOUT}\s+(?P<of>{_OF})",
+_BEFORE = regex(
+    lambda: (
+        rf"(?!{_said('no-review')}\s){article()}{kind()}{word()}\s*{about()}\s+(?P<of>{_said('review-of')}\s|{_said('review-of-elided')})"
+    ),
     re.IGNORECASE,
 )
-_QUOTED_AFTER = re.compile(rf"{KIND}{WORD}\s*{ABOUT}(?:\s+(?:of|zu|de|di|на))?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){ARTICLE}{KIND}{WORD}(?:\s*(?:&|and) (?:film )?summary)?(?: (?:filmu|фильма|del film|du film|zum film|de la pel[íi]cula|do filme))?"
-    rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+(?:by|von|par)\s.*|\s*\((?P<year>[12][0-9]{{3}})\))?|\s*[(\[【]{KIND}{WORD}[)\]】]",
+_QUOTED_AFTER = regex(lambda: rf"{kind()}{word()}\s*{about()}(?:\s+{_said('review-of')})?\s*(?=[《«“„‘'\"])", re.IGNORECASE)
+_AFTER = regex(
+    lambda: (
+        rf"(?:\s*[-–—|:：,]\s*|\s+|(?<=[》」』〉>])){article()}{kind()}{word()}(?:\s*{_said('review-and')})?(?: {_said('of-the-film')})?"
+        rf"(?:\s*[:：|].*|\s+[-–—]\s+.*|\s+{_said('by-behind-review')}\s.*|\s*\((?P<year>{FOUR})\))?|\s*[(\[【]{kind()}{word()}[)\]】]"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSED = re.compile(r"\s*[(（\[](?:(?P<who>[^()（）\[\]]{2,60}?)[,，]?\s)?(?P<year>[12][0-9]{3})[)）\]]")
+_CLOSED = regex(rf"\s*[(（\[](?:(?P<who>[^()（）\[\]]{{2,60}}?)[,，]?\s)?(?P<year>{FOUR})[)）\]]")
 _QUOTES = {
     "“": "”",
     "„": "“",
@@ -44,37 +46,38 @@ _QUOTES = {
     "_": "_",
 }
 # what else is reviewed, and what is no title
-_OTHER = re.compile(
-    r"(?:book|album|game|music|tv|television|concert|theat(?:re|er)|product|gig|restaurant|peer|week|year|month|end|annual|series|buch|livre|libro)\s*$",
-    re.IGNORECASE,
-)
-_NO_TITLE = re.compile(
-    r"(?:peer|performance|literature|the|a|an|our|my|film|films|movie|movies|cinema|in|of|reviews?|index|archive|das|der|die|le|la|el|il|.*\bin|.*\b(?:my|our|this|book|album|game|music)"
-    r"|[0-9]{1,3} (?:films|movies|new|best).*|.*\b(?:movies|films|reviews|filme|películas|filmes|filmy|фильмы|фильмов)\b.*|.*\b(?:week|month|year) in"
-    r"|festival(?: (?:review|report|diary).*)?|festival (?:de|du|di|of|del|do) .*|.*\bfilm festival|(?:my |our )?top [0-9]+.*|what (?:i|we)(?:'ve|’ve)? .*\b(?:watched|saw|seen)\b.*|season [0-9]+"
-    rf"|{WORD}(?: (?:der|of|de|zu))?"
-    r"|(?:programm|spielplan|neustarts|kinostarts)\b.*|news|interview (?:mit|avec|con|with) (?!the ).*|(?:the )?best of (?:[12][0-9]{3}|the (?:year|month|week|decade)).*"
-    r"|(?:berlinale|cannes|viennale|sundance|locarno)(?:\s?[12][0-9]{3}.*)?"
-    r"|(?-i:why|how|what|who|when|wie|warum|was|comment|pourquoi|por qué|cómo|perché|come)\s.*"
-    r"|[\[【(]?(?:book|buch|livre|libro|album|game|spiel|tv|serien?|series|music|musik|theater)\s?[:：\])】].*|.*(?:年度|年终).*|.*(?:결산|베스트 ?[0-9]+|올해의 영화).*|.*(?:总结|盘点|十佳|まとめ|ベスト ?[0-9]+).*"
-    r"|.*\b(?:marathon|round-?up|recap|watchlist|oscars|césars)|(?:20|19)[0-9]{2} in)",
+_OTHER = regex(lambda: rf"{_said('other-art')}\s*$", re.IGNORECASE)
+_OTHER_REVIEW = regex(lambda: rf"{_said('other-art.thing')}\s+{word()}", re.IGNORECASE)
+_NO_TITLE = regex(
+    lambda: (
+        rf"{_said('no-title', 'articles')}|.*\b{_said('films')}\b.*|{word()}s?(?:\s{_said('review-of')})?|{_said('interview')} {_said('with')} (?!the ).*"
+        rf"|(?-i:{_said('question-words')})\s.*|[\[【(]?{_said('other-art.thing')}\s?[:：\])】].*"
+    ),
     re.IGNORECASE,
 )
 # who made it: "by" and its like say so for sure, "de" and its like do so behind a comma or a quotation mark; else they may belong to the title
-_BY = re.compile(
-    r"(?:,?\s+(?:(?:written and )?directed by|by|par|reż\.|reżyserii|реж\.|rež\.|dir\.|(?:un|ein|a|een) film (?:de|von|di|by|van))"
-    r"|(?:,|(?<=[”“»\"'’》*_]))\s*(?:dirigid[oa] por|diretto da|de|di|von|av|af|van|od))\s+(?=[^\W\d_])"
+_BY = regex(
+    lambda: (
+        rf"(?:,?\s+(?:{_said('by.director', 'by.name')}|{_said('director-short')}(?<=\.))"
+        rf"|(?:,|(?<=[”“»\"'’》*_]))\s*{_said('by.director', 'by.of')})\s+(?=[^\W\d_])"
+    )
 )
-_MAY_BE_BY = re.compile(r"\s(?:de|di|von|av|af|van)\s+(?=[^\W\d_])")
+_MAY_BE_BY = regex(lambda: rf"\s{_said('by.of')}\s+(?=[^\W\d_])")
 _LONGEST_NAME = 60
-_WORD_COMES = re.compile(
-    rf"(?:\s|[-–—|:：,》」』〉>])(?={ARTICLE}{KIND}{WORD}|[-–—|:：,]\s*{ARTICLE}{KIND}{WORD}|[(\[【]{KIND}{WORD}[)\]】])",
+_WORD_COMES = regex(
+    lambda: (
+        rf"(?:\s|[-–—|:：,》」』〉>])(?={article()}{kind()}{word()}|[-–—|:：,]\s*{article()}{kind()}{word()}|[(\[【]{kind()}{word()}[)\]】])"
+    ),
     re.IGNORECASE,
 )
-_FILM = re.compile(r"(?:映画|电影|電影|영화|фильм|film|movie)\s*(?=[《«“„‘「『〈<])", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^\W\d_]{5,}\.$")  # no "Inc."
-_GOES_ON = re.compile(r"\s*[-–—|:：]")
-_SUBTITLE = re.compile(r"\s[-–—|]\s")
+_FILM = regex(lambda: rf"{_said('film-label')}\s*(?=[《«“„‘「『〈<])", re.IGNORECASE)
+_SENTENCE = regex(r"[^\W\d_]{5,}\.$")  # no "Inc."
+_GOES_ON = regex(r"\s*[-–—|:：]")
+_SUBTITLE = regex(r"\s[-–—|]\s")
+
+
+def _said(*names: str) -> str:
+    return alternatives(words(*names))
 
 
 def reviewed(text: str, names: Collection[str] = ()) -> tuple[int, int, int | None] | None:
@@ -139,11 +142,11 @@ def _reviewed(text: str) -> tuple[int, int, int | None] | None:
 def _marked(text: str, start: int, end: int) -> int | None:
     """Where the title may begin behind a label or "Review of"; 0 where nothing marks it, None where what does is part of a title."""
     at = label(text, start, end)
-    m = _BEFORE.match(text, at, end) or _QUOTED_AFTER.match(text, at, end)
-    if m is None:
-        return at if at > start else 0
-    of_title = m.re is _BEFORE and text[m.end() : m.end() + 1].islower() and not text.islower()  # "Critique de la raison pure"
-    return None if of_title else m.end()
+    if m := _BEFORE.match(text, at, end):
+        of_title = text[m.end() : m.end() + 1].islower() and not text.islower()  # "Critique de la raison pure"
+        return None if of_title else m.end()
+    m = _QUOTED_AFTER.match(text, at, end)
+    return m.end() if m else at if at > start else 0
 
 
 def _quoted(text: str, start: int, end: int, marked: bool) -> tuple[int, int, int | None] | None:
@@ -196,6 +199,6 @@ def _made(text: str, start: int, end: int, year: str | None) -> tuple[int, int, 
     inner = text[left:right]
     if not inner or _NO_TITLE.fullmatch(inner) or is_label(inner) or _OTHER.search(text[:start].rstrip(" :")):
         return None
-    if re.search(rf"(?:book|album|game|music|tv|concert)\s+{WORD}", text[:start], re.IGNORECASE):
+    if _OTHER_REVIEW.search(text[:start]):
         return None
     return left, right, in_range(int(year)) if year else None

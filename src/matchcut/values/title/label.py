@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from matchcut.languages import alternatives, words
+from matchcut.text.pattern import regex
+from matchcut.text.script import EAST
 from matchcut.values.fold import folded
-from matchcut.values.table import rows
 
+_ELIDED = "'"
 _MOST = 3  # "[영화] [리뷰] 곡성"
 
 
-def _words(*kinds: str) -> str:
-    found = sorted((word for word, kind, *_ in rows("title-labels.tsv") if kind in kinds), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, found)) + ")"
-
-
-WORD = _words("review")
-KIND = r"(?:(?:film|movie|cinema|dvd|blu-?ray|capsule|short|advance|mini|quick|spoiler-free|ciné|kino)[ -]?){0,2}"
-ABOUT = r"(?:(?:de cine|de film|de filme|de cinema|cin[ée](?:ma)?|cinematografica|filmowa|di film|del film|film|filmu|фильма)\s*)?"
-ARTICLE = r"(?:(?:an?|the|my|our|la|ma|notre|il|una|mi|uma|minha|die|eine|meine|moja|mijn|min) )?"
-_FILM, _NOTE, _TOLD = _words("film"), _words("review", "note"), _words("review", "note", "behind")
-_LABEL = rf"(?:{ARTICLE}{KIND}{WORD}\s*{ABOUT}|{_FILM}(?:\s?[/·-]?\s?{_TOLD})?|{_NOTE}(?:\s?[/·-]?\s?{_FILM})?)(?:\s*(?:#|no\.?|nr\.?|№|n°)\s?[0-9]{{1,4}})?"
-_SIGN = r"(?:\s*[:：|｜]{1,2}\s*|\s+[-–—·•/／»]{1,2}\s+|(?<=[\u3040-\ud7a3])\s*[-–—・·/／]{1,2}\s*)"
-_BEFORE = re.compile(rf"[\[【〔(（]\s*{_LABEL}\s*[\])】〕）](?:{_SIGN}|\s*)|{_LABEL}{_SIGN}", re.IGNORECASE)
-_WHOLE = re.compile(_LABEL, re.IGNORECASE)
+_SIGN = rf"(?:\s*[:：|｜]{{1,2}}\s*|\s+[-–—·•/／»]{{1,2}}\s+|(?<=[{EAST}])\s*[-–—・·/／]{{1,2}}\s*)"
+_BEFORE = regex(lambda: rf"[\[【〔(（]\s*{_label()}\s*[\])】〕）](?:{_SIGN}|\s*)|{_label()}{_SIGN}", re.IGNORECASE)
+_WHOLE = regex(lambda: rf"{_label()}", re.IGNORECASE)
 # films whose titles begin so
 _TITLES = ("film: the living record", "cinema: a public affair", "movie: the movie", "cinema: 16 mm", "documentary: the")
+
+
+@cache
+def word() -> str:
+    """A word for a review."""
+    return alternatives(words("review"))
+
+
+@cache
+def kind() -> str:
+    """What stands before it: "film", "short"."""
+    return rf"(?:{alternatives(words('review-kind'))}[ -]?){{0,2}}"
+
+
+@cache
+def about() -> str:
+    """What stands behind it: "filmu", "de cine"."""
+    return rf"(?:{alternatives(words('review-about'))}\s*)?"
+
+
+@cache
+def article() -> str:
+    """An article or "my" before all of it."""
+    return rf"(?:{alternatives(w for w in words('articles', 'possessives') if not w.endswith(_ELIDED))} )?"
+
+
+def _label() -> str:
+    film, note = alternatives(words("film-label")), alternatives(words("review", "review-note"))
+    behind = alternatives(words("review", "review-note", "review-behind"))
+    one = rf"{article()}{kind()}{word()}\s*{about()}|{film}(?:\s?[/·-]?\s?{behind})?|{note}(?:\s?[/·-]?\s?{film})?"
+    return rf"(?:{one})(?:\s*(?:#|no\.?|nr\.?|№|n°)\s?[0-9]{{1,4}})?"
 
 
 def label(text: str, start: int = 0, end: int | None = None) -> int:

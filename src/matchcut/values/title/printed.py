@@ -6,24 +6,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from matchcut.languages import alternatives, known, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR, in_range
 from matchcut.values.fold import folded
 
-_ARTICLES = ["the", "a", "an", "le", "la", "les", "l'", "un", "une", "el", "los", "las", "una", "der", "die", "das", "ein", "eine", "il", "lo", "gli", "uno",
-             "os", "as", "um", "uma", "o"]  # fmt: skip
-# "i" and "o" open too many titles that mean it ("I, Robot"): they are no leading articles here
-_LEADING = frozenset(_ARTICLES) - {"o", "as"}
+_END = rf"(?=\s*[(（\[]\s?{FOUR}\s?[)）\]]$|$)"
 # put behind the title in catalogues; in brackets no single letters: "(I)" is a number there, "(A)" a mark
-_BEHIND = [*_ARTICLES, "des", "de", "het", "een", "den", "det", "en", "et", "ett", "az", "i", "gl'", "un'"]
-_SORTED = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("'", "['’]")
-_LONGER = "|".join(sorted((re.escape(a) for a in _BEHIND if len(a) > 1), key=len, reverse=True)).replace("'", "['’]")
-_END = r"(?=\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$|$)"
-_INVERTED = re.compile(rf",[ ]?({_SORTED}){_END}|[ ]?\(({_LONGER})\){_END}", re.IGNORECASE)
-_YEAR = re.compile(r"\s*[(（\[]\s?((?:18[7-9]|19[0-9]|20[0-9])[0-9]|2100)\s?[)）\]]$")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
-_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_INVERTED = regex(
+    lambda: rf",[ ]?({alternatives(words('articles'))}){_END}|[ ]?\(({alternatives(w for w in words('articles') if len(w) > 1)})\){_END}",
+    re.IGNORECASE,
+)
+_YEAR = regex(rf"\s*[(（\[]\s?({FOUR})\s?[)）\]]$")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,100}>")
+_LINK = regex(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _WRAPS = (("***", "***"), ("**", "**"), ("*", "*"), ("__", "__"), ("_", "_"), ("`", "`"), ("《", "》"), ("〈", "〉"), ("『", "』"), ("「", "」"),
           ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ('"', '"'), ("'", "'"))  # fmt: skip
 _FRACTIONS = str.maketrans({"½": " 1 2 ", "¼": " 1 4 ", "¾": " 3 4 ", "&": " and ", "+": " and ", "＆": " and ", "＋": " and "})
+_OPENING = frozenset(left[0] for left, _ in _WRAPS)
 _LONGEST = 1000
 
 
@@ -35,7 +35,7 @@ def normal(text: str) -> str:
     articled = level.replace("l\0", "l ", 1) if level.startswith("l\0") else level
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "" if c == "\0" else " " for c in articled)
     words = kept.split()
-    if len(words) > 1 and (words[0] in _LEADING or words[0] == "l"):
+    if len(words) > 1 and (words[0] in known("articles.leading") or words[0] == "l"):
         words = words[1:]
     return " ".join(words) or folded(title) or folded(text)
 
@@ -56,7 +56,7 @@ def printed(text: str) -> str:
 
 def is_article(word: str) -> bool:
     """Whether a word is an article that catalogues put behind a title."""
-    return " ".join(word.split()).replace("’", "'").casefold() in _BEHIND
+    return " ".join(word.split()).replace("’", "'").casefold() in known("articles")
 
 
 def with_article(title: str, article: str) -> str:
@@ -80,13 +80,15 @@ def split_year(text: str) -> tuple[str, int | None]:
     """The printed title and the year in brackets behind it: "Anora (2024)" is ("Anora", 2024). A title that is a year stays."""
     out = printed(text)
     m = _YEAR.search(out) if out.endswith((")", "）", "]")) else None
-    if not m or m.start() == 0:
+    if not m or m.start() == 0 or in_range(int(m[1])) is None:
         return out, None
     return printed(out[: m.start()]), int(m[1])
 
 
 def _unwrapped(text: str) -> str:
     """Without one pair of marks around the whole; marks that also stand inside are left."""
+    if text[:1] not in _OPENING:
+        return text
     for left, right in _WRAPS:
         inner = text[len(left) : -len(right)]
         if (

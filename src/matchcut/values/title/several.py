@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from matchcut.languages import alternatives, eastern, known, spaced, words
+from matchcut.text.pattern import regex
+from matchcut.text.years import FOUR
 from matchcut.values.country import country
 from matchcut.values.fold import folded
 from matchcut.values.language import language
@@ -14,36 +17,40 @@ from matchcut.values.title.label import is_label, label
 from matchcut.values.title.printed import is_article
 
 _LONGEST = 300
-_PARTED = re.compile(r"\s+(?:/|／|//|aka|a\.k\.a\.?|AKA|A\.K\.A\.?)\s+")
-_YEAR = r"(?:\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]])?"
-_BRACKET = re.compile(
+_PARTED = regex(lambda: rf"\s+(?:/|／|//|{_said('alias.sure')}|{alternatives(w.upper() for w in words('alias.sure'))})\s+")
+_YEAR = rf"(?:\s*[(（\[]\s?{FOUR}\s?[)）\]])?"
+_BRACKET = regex(
     rf"(?P<main>.+?){_YEAR}\s*(?:\((?P<a>[^()]+)\)|（(?P<b>[^（）]+)）|\[(?P<c>[^\[\]]+)\]|【(?P<d>[^【】]+)】){_YEAR}\s*", re.DOTALL
 )
-_AKA = re.compile(
-    r"(?:aka|a\.k\.a\.?|alias|orig(?:inal(?:titel| title)?)?\.?|ot|o\.t\.|t\.o\.|titre original|原名|又名|原題)\s?[:：]?\s*", re.IGNORECASE
-)
+_AKA = regex(lambda: rf"{_said('alias')}\s?[:：]?\s*", re.IGNORECASE)
 # a bracket that says something of the film; it is no title
-_REMARK = re.compile(
-    r"\b(?:v[íi]deos?|musical|clips?|concert|concierto|concerto|konzert|show|[oó]pera|play|trailer|teaser|part|pt|vol|volume|chapter|episodes?|seasons?|series|book|cut|version"
-    r"|edition|extended|uncut|unrated|theatrical|imax|dvd|blu-?ray|bd|uhd|tv|shorts?|films?|movies?|documentary|doc|mini-?series|remake|re-?release|re-?issue|anniversary"
-    r"|premiere|aka|dir|director|with|by|reviews?|preview|sneak|live|special|english|original|netflix|amazon|prime|hbo|hulu|disney|apple|mubi|cannes|berlinale|venice|sundance"
-    r"|tiff|festival|teil|folge|staffel|kurzfilm|fassung|spielfilm|doku|wiederholung|partie|saison|épisode|court|moyen|long|métrage|documentaire|parte|temporada|cortos?|serie"
-    r"|cortometraje|documental|episodio|stagione|cortometraggio|documentario|curta|documentário|część|odcinek|sezon|часть|серия|сезон|фильм|сериал|deel|seizoen|část|díl"
-    r"|kapitel|chapitre|capítulo|capitolo)\b"
-    r"|\b(?:restor|restaur|remaster|dubb|doppi|doblad|subtit|unterti)\w*"
-    r"|版|字幕|吹替|吹き替え|前[编編篇]|[后後][编編篇]|国语|國語|粤语|粵語|短片|纪录片|紀錄片|动画|動畫|电影|電影|映画|剧场|劇場|電視|电视|第.{1,3}[部集季话話章]|^[上中下]集?$|[0-9]",
+_REMARK = regex(
+    lambda: (
+        rf"\b{alternatives(spaced(words('remark')))}\b|{alternatives(eastern(words('remark')))}"
+        rf"|{_said('ordinal-sign')}.{{1,3}}{_said('counted-part')}|^{_said('volumes')}$|[0-9]"
+    ),
     re.IGNORECASE,
 )
-# a bracket within a title: "Birdman or (...)", "Birds of Prey (and the ...)"
-_QUOTED = re.compile(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
-_OPEN_END = re.compile(r"(?:\s(?:or|of|the|and|o|ou|oder|y|et|und|e|ovvero|lub|i|или|и)|,)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:or|and|y|et|und|o|ou|oder|e|i|и|или)\s", re.IGNORECASE)
-_PART_OF_TITLE = frozenset(["yellow", "blue", "red", "white", "black", "green", "one", "two", "three", "four", "iii", "jaune", "bleu", "rouge", "blanc", "noir", "gelb",
-                            "blau", "rot", "amarillo", "azul", "rojo", "uno", "dos", "tres"])  # fmt: skip
-_IS_YEAR = re.compile(r"\s?[12][0-9]{3}\s?")
-_TRAILING_YEAR = re.compile(r"\s*[(（\[]\s?[12][0-9]{3}\s?[)）\]]$")
+_QUOTED = regex(r"""\s*[«“„"'‘‹]([^«»“”„"'‘’‹›]+)[»”“"'’›]\s*""")
+_OPEN_END = regex(lambda: rf"(?:\s{alternatives((*joining(), *words('goes-on')))}|,)$", re.IGNORECASE)
+_GOES_ON = regex(lambda: rf"{alternatives(joining())}\s", re.IGNORECASE)
+_IS_YEAR = regex(rf"\s?{FOUR}\s?")
+_TRAILING_YEAR = regex(rf"\s*[(（\[]\s?{FOUR}\s?[)）\]]$")
 _SEAM = " \t\n-–—:：·/|,，《》〈〉"
-_FILM_WORD = re.compile(r"(?:劇場版|剧场版|电影版?|電影版?|映画|動畫|动画|版|第[0-9一二三四五六七八九十]+[季部])$")
+_FILM_WORD = regex(
+    lambda: (
+        rf"(?:{_said('film-version')}|{_said('ordinal-sign')}(?:[0-9]|{alternatives(eastern(words('numbers')))})+{_said('counted-part')})$"
+    )
+)
+
+
+def _said(*names: str) -> str:
+    return alternatives(words(*names))
+
+
+def joining() -> tuple[str, ...]:
+    """Words for "and" and "or", but those with which titles in another language begin: the Czech "a", the Dutch "en"."""
+    return tuple(w for w in spaced(words("and", "or")) if w not in ("a", "en"))
 
 
 def several(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
@@ -110,7 +117,13 @@ def _is_title(inner: str, main: str) -> bool:
     if script(inner) != script(main):
         return len(inner) > 1
     level = folded(inner)
-    return inner[0].isupper() and len(inner) > 2 and level not in _PART_OF_TITLE and not is_article(inner) and level != folded(main)
+    return (
+        inner[0].isupper()
+        and len(inner) > 2
+        and level not in known("colours-and-numbers", fold=folded)
+        and not is_article(inner)
+        and level != folded(main)
+    )
 
 
 def _two_scripts(text: str, start: int, end: int) -> list[tuple[int, int]] | None:
