@@ -62,7 +62,7 @@ format: setup ## put the code into the house's format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, tables of countries, languages and words
+docs: setup ## write what comes from the code and from CLDR: docs/rules/, docs/commands.md, docs/schemas/, tables of countries, languages and words
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/compile_territories.py
 	$(BIN)/python scripts/compile_languages.py

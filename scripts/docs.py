@@ -1,4 +1,5 @@
-"""Write the documents that come from the code: docs/rules/ from the rules' pages, docs/commands.md from the command line.
+"""Write the documents that come from the code: docs/rules/ from the rules' pages, docs/commands.md from the command line,
+docs/schemas/ from the rows that it prints.
 
 `--check` writes nothing and exits with 1, and a list of differences, where the documents in the repository are stale.
 """
@@ -18,6 +19,7 @@ import click
 from matchcut.cli import main as matchcut
 from matchcut.declare import Rule, rules
 from matchcut.text.show import escaped
+from schemas import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = "<!-- Made by `make docs` from {source}. Change it there. -->\n"
@@ -39,7 +41,7 @@ _FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```[ ]*$', re.M | re
 def documents() -> dict[str, str]:
     """Every generated document: its path from the root of the repository, and its text."""
     pages = {f"docs/rules/{page(rule)}": rule_page(rule) for rule in rules()}
-    return {"docs/rules/README.md": rule_index(rules()), "docs/commands.md": commands(matchcut), **pages}
+    return {"docs/rules/README.md": rule_index(rules()), "docs/commands.md": commands(matchcut), **schemas(), **pages}
 
 
 # --- rules
@@ -173,8 +175,8 @@ def stale(wanted: dict[str, str]) -> Iterator[tuple[str, str]]:
         if found != text:
             lines = unified_diff(found.splitlines(), text.splitlines(), "in the repository", "from the code", lineterm="", n=1)
             yield path, "\n".join(list(lines)[:30])
-    pages = {page.relative_to(ROOT).as_posix() for page in (ROOT / "docs/rules").glob("*.md")}
-    yield from ((path, "(no rule has this page)") for path in sorted(pages - set(wanted)))
+    pages = {page.relative_to(ROOT).as_posix() for made in ("docs/rules/*.md", "docs/schemas/*.json") for page in ROOT.glob(made)}
+    yield from ((path, "(nothing has this page)") for path in sorted(pages - set(wanted)))
 
 
 def main() -> int:

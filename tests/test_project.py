@@ -2,6 +2,7 @@
 
 import ast
 import re
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def test_a_module_says_what_it_is_for(module):
 @pytest.mark.parametrize("module", named(p for p in MODULES if p.is_relative_to(ROOT / "src")))
 def test_a_module_can_be_read_in_one_sitting(module):
     assert len(module.read_text("utf-8").splitlines()) <= 400
+
+
+def test_only_lines_of_code_are_counted_as_code():
+    count = runpy.run_path(str(ROOT / "scripts/code_lines.py"))["code_lines"]
+    assert count('"""A page.\n\nMore.\n"""\n\n# why\nX = (  # what\n    1,\n)\n\n\ndef f():\n    """What."""\n    return """a\nb"""\n') == 6
 
 
 def test_a_change_has_a_fragment_with_a_number_and_a_slug():

@@ -144,9 +144,8 @@ def report(archive: Archive, findings: list[Finding], show: Callable[[str], str]
     match form:
         case "json":
             counts = {severity: sum(f.severity == severity for f in findings) for severity in ORDER}
-            printed(
-                [json.render(kept, archive.text, show, {"documents": archive.counts.documents, "films": archive.counts.films, **counts})]
-            )
+            summary = json.Summary(archive.counts.documents, archive.counts.films, **counts)
+            printed([json.render(kept, archive.text, show, summary)])
         case "sarif":
             printed([sarif.render(kept, archive.text, show, version("matchcut"))])
         case "github":

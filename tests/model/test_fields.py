@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from matchcut.archive import from_files
-from matchcut.archive.settings import load
 from matchcut.model import fields
 
 SOURCES = Path(__file__).resolve().parents[2] / "src/matchcut"
@@ -102,4 +101,4 @@ def test_a_credit_of_any_field_is_a_person():
 def test_every_field_that_a_key_may_mean_can_be_named_in_the_settings():
     files = {"films/a.md": "---\ntitle: A\nthing: x\n---\n"}
     for field in fields.rows():
-        from_files(files, settings=load(f"[[collection]]\npath = 'films/*'\n[collection.fields]\n{field.name} = 'thing'\n"))
+        from_files(files | {"matchcut.toml": f"[[collection]]\npath = 'films/*'\n[collection.fields]\n{field.name} = 'thing'\n"})

@@ -6,7 +6,7 @@ import json
 
 from matchcut.model import Finding, Fix, Related
 from matchcut.place import Edit, Lines
-from matchcut.reports.json import render
+from matchcut.reports.json import Summary, render
 
 TEXT = "title: Anora\nnote: one\n  two\n"
 
@@ -20,7 +20,7 @@ def finding() -> Finding:
 
 
 def test_the_contract() -> None:
-    report = json.loads(render([finding()], {"a.md": TEXT}.get, lambda p: f"x/{p}", {"errors": 1}))
+    report = json.loads(render([finding()], {"a.md": TEXT}.get, lambda p: f"x/{p}", Summary(1, 0, 1, 0, 0)))
     assert report == {
         "version": 1,
         "findings": [
@@ -39,18 +39,18 @@ def test_the_contract() -> None:
                 "fix": {"safety": "safe", "title": "join", "edits": [{"path": "x/a.md", "start": 22, "end": 25, "text": " "}]},
             }
         ],
-        "summary": {"errors": 1},
+        "summary": {"documents": 1, "films": 0, "error": 1, "warning": 0, "info": 0},
     }
 
 
 def test_ends_are_known_without_the_source() -> None:
-    (only,) = json.loads(render([finding()], {}.get, str, {}))["findings"]
+    (only,) = json.loads(render([finding()], {}.get, str, Summary(1, 0, 0, 0, 0)))["findings"]
     assert (only["end_line"], only["end_column"]) == (3, 6)
 
 
 def test_letters_stay_letters_but_nothing_steers_a_terminal() -> None:
     place = Lines("x").place("a\udcff.md", 0, 1)
-    out = render([Finding(("片\u202e\x9b\x1b",), place, "x")], {}.get, str, {})
+    out = render([Finding(("片\u202e\x9b\x1b",), place, "x")], {}.get, str, Summary(1, 0, 0, 0, 0))
     assert "片" in out
     assert not set("\u202e\x9b\x1b\udcff") & set(out)
     (only,) = json.loads(out)["findings"]

@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from matchcut.archive import from_files, open_archive
-from matchcut.archive.settings import load
 from matchcut.cli import main
 from matchcut.reports import recognised
 
@@ -27,9 +26,8 @@ def stated(archive):
 @pytest.mark.parametrize("archive", [open_archive(PALMES, use_cache=False), from_files(ODD)], ids=["palmes", "odd"])
 def test_read_with_the_settings_proposed_an_archive_reads_the_same(archive):
     said = recognised.settings(archive)
-    again = load(said)
     files = {d.file: d.text for d in archive.documents}
-    assert stated(from_files(files, settings=again)) == stated(from_files({**files}))
+    assert stated(from_files({**files, "matchcut.toml": said})) == stated(from_files(files))
     assert tomllib.loads(said)["archive"]["title"] == archive.title
 
 

@@ -4,18 +4,15 @@ import pytest
 
 from matchcut import from_files
 from matchcut.declare import rules
-from matchcut.model import Document, Film, Stated, Tie
+from matchcut.model import Film, Stated, Tie
 
 OF_FILMS = [r for r in rules() if r.over is Film]
 
 
 def narrowed(tie, reads):
     """A tie to a copy of its document that states only these fields."""
-    document = tie.document
-    copy = Document(document.file, document.text, document.reading, encoding=document.encoding, row=document.row)
-    copy.collection, copy.kind, copy.why, copy.language = document.collection, document.kind, document.why, document.language
-    copy.parts = document.parts
-    copy.stated = Stated(tuple(s for s in document.statements if s.field in reads))
+    copy = tie.document.stating(Stated(tuple(s for s in tie.document.statements if s.field in reads)))
+    copy.__dict__["parts"] = tie.document.parts
     return Tie(copy, tie.strong, tie.why)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from matchcut.model import Archive, Document, Film, Finding, Fix, Form, Passage, Person, Reading, Related, Statement, Tie
+from matchcut.model import Archive, Document, Film, Finding, Fix, Form, Passage, Person, Reading, Related, Stated, Statement, Tie
 from matchcut.place import Edit
 
 _FIELDS = {
@@ -67,8 +67,7 @@ def document(path: str, text: str) -> Document:
             kind = "caption" if "Credit:" in line else "headline" if i == head else "verdict" if _VERDICT.match(line) else "body"
             kind = "byline" if re.match(r"By |文／", line) else kind
             passages.append(Passage(kind, a, b))
-    out = Document(path, text, Reading("markdown", passages=tuple(passages), front=span))
-    out.language = language_of(path)
+    out = Document(path, text, Reading("markdown", passages=tuple(passages), front=span), language=language_of(path))
     found: list[Statement] = []
 
     def add(field: str, value: object, start: int, end: int, ordinal: int = 0) -> None:
@@ -94,8 +93,7 @@ def document(path: str, text: str) -> Document:
         by = re.search(r"^(?:By |文／)(.+)$", text, re.M)
         if by:
             add("author", by[1], by.start(1), by.end(1))
-    out.statements = tuple(found)
-    return out
+    return out.stating(Stated(tuple(found)))
 
 
 def stem(path: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from small_archives import archive
 
 from matchcut.archive import from_files
-from matchcut.model import Archive, Document, Film, Person, Reading, Statement, Tie
+from matchcut.model import Archive, Document, Film, Person, Reading, Stated, Statement, Tie
 from matchcut.place import Place
 from matchcut.publish.published import published
 from matchcut.publish.site import build
@@ -139,8 +139,7 @@ def test_a_table_with_a_draft_row_shows_no_line_of_the_file(tmp_path: Path) -> N
         stated = [Statement(row.path, "title", title, title, title, _place(row, start, start + len(title)))]
         if status:
             stated.append(Statement(row.path, "status", status, status, status, _place(row, start, start)))
-        row.statements = tuple(stated)
-        rows.append(row)
+        rows.append(row.stating(Stated(tuple(stated))))
     films = tuple(Film(f"f{n}", row.statements[0].text, None, (Tie(row, True, ""),)) for n, row in enumerate(rows))
     build(Archive("Table", tuple(rows), films=films), tmp_path / "out")
     for file in (tmp_path / "out").rglob("*.html"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,26 +29,26 @@ AT_HAND = 48 << 20  # bytes of files that are held in memory while they are work
 def open_archive(
     path: Path | str,
     *,
-    settings: Settings | None = None,
     use_cache: bool = True,
     jobs: int | None = None,
-    rules: frozenset[str] | None = None,
+    rules: Iterable[str] | None = None,
 ) -> Archive:
     """The archive at `path`, read, resolved and checked.
 
-    `rules`: names of the rules to run, None for all. Raises SettingsError for settings that are wrong, FileNotFoundError
-    for a path that is not there; a file that cannot be read is a finding.
+    `use_cache`: whether results may be kept in the user's cache folder, and taken from there. `jobs`: how many processes read,
+    None for as many as pay. `rules`: names of the rules to run, None for all. Raises SettingsError for settings or judgements
+    that are wrong, FileNotFoundError for a path that is not there; a file that cannot be read is a finding.
     """
     root = folder.root_of(Path(path).resolve())
     if not Path(path).exists():
         raise FileNotFoundError(str(path))
-    given = settings or settings_of(root)
+    settings = settings_of(root)
     files = []
     there = folder.files(root)
     withheld = folder.withheld(name for name, _ in there)
     left, at_hand = folder.MAX_TOTAL, AT_HAND
     for name, size in there:
-        if size >= 0 and (name in withheld or name == given.judgements or not folder.is_read(name)):
+        if size >= 0 and (name in withheld or name == settings.judgements or not folder.is_read(name)):
             continue
         raw = folder.content(root, name, size) if size <= left else folder.OVER_TOTAL
         if isinstance(raw, bytes):
@@ -57,30 +57,39 @@ def open_archive(
             files.append(File(FileTask(name, digest(raw), len(raw), str(root), raw if at_hand >= 0 else None)))
         else:
             files.append(File(FileTask(folder.nameable(name), b"", 0), raw))
-    check_against(given, [f.task.path for f in files])
-    found = Folder(folder.nameable(root.name), files, frozenset(name for name, _ in there), _judgements(root, given))
-    return _archive(found, given, Store(root if use_cache else None), Workers(jobs), rules)
+    check_against(settings, [f.task.path for f in files])
+    found = Folder(folder.nameable(root.name), files, frozenset(name for name, _ in there), _judgements(root, settings))
+    return _archive(found, settings, Store(root if use_cache else None), Workers(jobs), rules)
 
 
-def from_files(files: Mapping[str, str | bytes], *, settings: Settings | None = None, rules: frozenset[str] | None = None) -> Archive:
-    """An archive of texts by path; no file of it is touched. `matchcut.toml` among them is its settings."""
-    toml = files.get(folder.SETTINGS)
-    text = toml.decode() if isinstance(toml, bytes) else toml
-    given = settings or (load(text, folder.SETTINGS) if text is not None else Settings())
-    withheld = folder.withheld(files) | {given.judgements}
+def from_files(files: Mapping[str, str | bytes], *, rules: Iterable[str] | None = None) -> Archive:
+    """An archive of texts by path, with `/` between folders; no disk is touched. `matchcut.toml` among them is its settings.
+
+    `rules`: as for `open_archive`. Raises SettingsError.
+    """
+    text = _given(files, folder.SETTINGS)
+    settings = load(text, folder.SETTINGS) if text is not None else Settings()
+    withheld = folder.withheld(files) | {settings.judgements}
     raws = [
         (path, content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
         for path, content in sorted(files.items())
         if folder.is_read(path) and path not in withheld
     ]
-    ledger = files.get(given.judgements, "")
-    judged = judgements(ledger.decode() if isinstance(ledger, bytes) else ledger)
+    judged = judgements(_given(files, settings.judgements) or "", settings.judgements)
     read = [File(FileTask(path, digest(raw), len(raw), raw=raw)) for path, raw in raws]
-    return _archive(Folder("archive", read, frozenset(files), judged), given, Store(None), Workers(1), rules)
+    return _archive(Folder("archive", read, frozenset(files), judged), settings, Store(None), Workers(1), rules)
 
 
-def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, rules: frozenset[str] | None) -> Archive:
-    names = rules if rules is not None else rule_names()
+def _given(files: Mapping[str, str | bytes], name: str) -> str | None:
+    raw = files.get(name)
+    try:
+        return raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw
+    except UnicodeDecodeError:
+        raise SettingsError(name, 1, "not UTF-8") from None
+
+
+def _archive(found: Folder, settings: Settings, store: Store, workers: Workers, rules: Iterable[str] | None) -> Archive:
+    names = frozenset(rules) if rules is not None else rule_names()
     here = run_key(found, settings, names)
     later = _Later(found, settings, store, workers, names)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -17,7 +18,7 @@ from matchcut.collections.kinds import is_data, kind_of, subject
 from matchcut.collections.statements import statements
 from matchcut.declare import Rule, rules
 from matchcut.languages.detection import language
-from matchcut.model import Document, Film, Finding, Kind, Parts, Preference, Problem, Profile, Reading, Stated, Tie
+from matchcut.model import Contents, Document, Film, Finding, Kind, Parts, Preference, Problem, Profile, Reading, Stated, Tie
 from matchcut.resolve.evidence import Evidence, evidence
 
 UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
@@ -75,14 +76,12 @@ def refused(why: str) -> bytes:
     return encode(Read(Raw(encode(Head("", None, True, True, 0, ((),), (0,)))), Raw(encode(unread(why)))))
 
 
-def documents(path: str, raw: bytes, source: Source) -> list[Document]:
+def documents(path: str, raw: bytes, source: Source, language: str | None = None, collection: str = "") -> list[Document]:
     """The documents of one file: itself, or of a table its rows, and itself where something stands outside them."""
     text = decoded(raw, source.encoding) if source.text is None else source.text
-    whole = Document(path, text, source.reading, encoding=source.encoding)
-    rows = [
-        Document(path, text, row, encoding=source.encoding, row=number, lines=whole.lines)
-        for number, row in enumerate(source.reading.rows, 1)
-    ]
+    document = partial(Document, path, text, encoding=source.encoding, language=language, collection=collection)
+    whole = document(source.reading)
+    rows = [document(row, row=number, lines=whole.lines) for number, row in enumerate(source.reading.rows, 1)]
     outside = source.reading.cells or source.reading.passages or source.reading.problems
     return [whole, *rows] if outside or not rows else rows
 
@@ -129,11 +128,18 @@ class Outline(Struct, frozen=True):
     script: str | None
     read_digest: bytes  # of the statements that rules read of films
 
-    def document(self, contents: Any) -> Document:
-        """The document; its text and its statements come from `contents` when asked for."""
-        document = Document(self.file, encoding=self.encoding, row=self.row, contents=contents)
-        document.collection, document.kind, document.why, document.language = self.collection, self.kind, self.why, self.language
-        document.__dict__.update(parts=self.parts, span=self.span, front=self.front, script=self.script)
+    def document(self, contents: Contents | None = None, stated: Stated | None = None) -> Document:
+        """The document; its text and, where they are not given, its statements come from `contents` when asked for."""
+        document = Document(
+            self.file,
+            encoding=self.encoding,
+            row=self.row,
+            language=self.language,
+            collection=self.collection,
+            stated=stated,
+            contents=contents,
+        )
+        document.__dict__.update(kind=self.kind, why=self.why, parts=self.parts, span=self.span, front=self.front, script=self.script)
         return document
 
 
@@ -170,21 +176,26 @@ def _state(task: StateTask, raw: bytes) -> bytes:
     chosen = [rule for rule in rules() if rule.name in task.rules]
     facts: list[Facts] = []
     stated: list[Stated] = []
-    for document in documents(task.file.path, raw, SOURCE.decode(task.source)):
-        document.language, document.collection = task.language, task.collection
+    for document in documents(task.file.path, raw, SOURCE.decode(task.source), task.language, task.collection):
         try:
-            facts.append(_facts(document, task.profile, chosen, options))
+            known = _stating(document, task.profile)
+            facts.append(_facts(known, task.profile, chosen, options))
         except Exception as error:  # noqa: BLE001 - last resort: a bug in processing one file must not stop the run
-            document = given_up(document, f"cannot be understood (internal error: {type(error).__name__})")  # noqa: PLW2901 - the same, emptied
-            facts.append(_of_given_up(document, chosen))
-        stated.append(document.stated)
+            known = given_up(document, f"cannot be understood (internal error: {type(error).__name__})")
+            facts.append(_of_given_up(known, chosen))
+        stated.append(known.stated)
     return encode(State(Raw(encode(facts)), Raw(encode(stated))))
 
 
-def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Facts:
+def _stating(document: Document, profile: Profile) -> Document:
+    """A document with its statements and its kind."""
     about = subject(document, profile)
-    document.stated = Stated(*statements(document, profile, about[0]))
-    document.kind, document.why = kind_of(document, profile, about)
+    stating = document.stating(Stated(*statements(document, profile, about[0])))
+    kind, why = kind_of(stating, profile, about)
+    return stating.with_facts(kind=kind, why=why)
+
+
+def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Facts:
     findings = [f for rule in chosen if rule.each is Document for f in rule.run(document, options.get(rule.name, {}))]
     gathering = [(rule.name, rule.gather) for rule in chosen if rule.gather and rule.gather.over is Document]
     notes = {name: taken for name, gather in gathering if (taken := gather.notes(document, profile))}
@@ -213,10 +224,8 @@ def _outline(document: Document, reads: set[str]) -> Outline:
 def given_up(document: Document, why: str) -> Document:
     """A document of which nothing is stated, because of what its reader or matchcut itself did; it has its problems, and this one."""
     reading = msgspec.structs.replace(document.reading, problems=(*document.reading.problems, Problem(0, 0, why)))
-    left = Document(document.file, document.text, reading, encoding=document.encoding, row=document.row)
-    left.collection, left.language, left.kind, left.why = document.collection, document.language, "page", why
-    left.stated = Stated()
-    return left
+    left = Document(document.file, document.text, reading, encoding=document.encoding, row=document.row, stated=Stated())
+    return left.with_facts(language=document.language, collection=document.collection, kind="page", why=why)
 
 
 def _of_given_up(document: Document, chosen: Sequence[Rule]) -> Facts:
@@ -226,8 +235,7 @@ def _of_given_up(document: Document, chosen: Sequence[Rule]) -> Facts:
 
 def unstated(file: FileTask, why: str, collection: str, chosen: Sequence[str]) -> bytes:
     """What `state` gives for a file whose statements could not be made."""
-    document = Document(file.path, "", Reading("none"), encoding="")
-    document.collection = collection
+    document = Document(file.path, "", Reading("none"), encoding="", collection=collection)
     facts = _of_given_up(given_up(document, why), [rule for rule in rules() if rule.name in chosen])
     return encode(State(Raw(encode([facts])), Raw(encode([Stated()]))))
 
@@ -267,9 +275,7 @@ def check_films(tasks: Sequence[FilmTask]) -> list[bytes]:
 def _check_film(task: FilmTask) -> bytes:
     ties = []
     for (outline, strong, why), stated in zip(task.ties, task.stated, strict=True):
-        document = outline.document(None)
-        document.stated = STATED.decode(stated)
-        ties.append(Tie(document, strong, why))
+        ties.append(Tie(outline.document(stated=STATED.decode(stated)), strong, why))
     film = Film(task.id, task.name, task.year, tuple(ties), task.preferences)
     options = {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
     chosen = [rule for rule in rules() if rule.name in task.rules]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
 import msgspec
@@ -101,12 +101,11 @@ class Opened:
         head = self.heads[path]
         text = self.text(path)
         source = self._source(path)
-        whole = Document(path, text, source, encoding=head.encoding)
-        rows = [Document(path, text, row, encoding=head.encoding, row=n, lines=whole.lines) for n, row in enumerate(source.rows, 1)]
-        documents = [whole, *rows] if head.whole else rows
-        for document in documents:
-            document.language = head.language or suffix_language(path)  # "say-no.md" is no Norwegian text
-        return documents
+        language = head.language or suffix_language(path)  # "say-no.md" is no Norwegian text
+        document = partial(Document, path, text, encoding=head.encoding, language=language)
+        whole = document(source)
+        rows = [document(row, row=n, lines=whole.lines) for n, row in enumerate(source.rows, 1)]
+        return [whole, *rows] if head.whole else rows
 
     @cached_property
     def _state_keys(self) -> dict[str, bytes]:

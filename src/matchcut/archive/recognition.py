@@ -129,9 +129,8 @@ def _profile(name: str, inside: Sequence[Member], choices: Mapping[str, FieldCho
     here = key("profile", name, encode((sorted(wanted), [looking.digests[file] for file in files], tags, dict(choices))))
     if (kept := looking.store.read(here, _PROFILE)) is not None:
         return kept
-    documents = [d for file in files for d in looking.load(file) if d.path in wanted]
-    for document in documents:
-        document.collection, document.language = name, looking.languages[document.file]
+    found = [d for file in files for d in looking.load(file) if d.path in wanted]
+    documents = [d.with_facts(collection=name, language=looking.languages[d.file]) for d in found]
     made = profile(name, documents, choices)
     if len(wanted) < len(inside):
         made = replace(made, decisions=(f"its keys are known by {len(wanted)} of {len(inside)} documents", *made.decisions))

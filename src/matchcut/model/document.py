@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -45,13 +48,27 @@ class Contents(Protocol):
         ...
 
 
+@dataclass(frozen=True, init=False, eq=False, repr=False)
 class Document:
     """One file as read, or one row of a table (`path#N`): its text, its passages, and the statements made of it.
 
     `text` is the whole file's, `file` its path; `reading` is the row's own. `contents` gives what is not given here.
     """
 
-    def __init__(
+    path: str
+    file: str
+    row: int  # 1-based record of a table; 0 for a whole file
+    encoding: str  # of the file; "" where its text was unpacked from something that is no text
+    language: str | None  # of the text, BCP 47
+    collection: str
+    kind: Kind | None
+    why: str  # of the kind
+    _text: str | None
+    _reading: Reading | None
+    _stated: Stated | None
+    _contents: Contents | None
+
+    def __init__(  # noqa: PLR0913 - what is known of a document grows from step to step
         self,
         path: str,
         text: str | None = None,
@@ -59,23 +76,36 @@ class Document:
         *,
         encoding: str = "utf-8",
         row: int = 0,
+        language: str | None = None,
+        collection: str = "",
+        stated: Stated | None = None,
         contents: Contents | None = None,
         lines: Lines | None = None,
     ) -> None:
-        self.path = f"{path}#{row}" if row else path
-        self.file = path
-        self.row = row  # 1-based record of a table; 0 for a whole file
-        self.encoding = encoding  # of the file; "" where its text was unpacked from something that is no text
-        self.collection = ""
-        self.kind: Kind | None = None
-        self.why = ""  # of the kind
-        self.language: str | None = None  # of the text, BCP 47
-        self._text = text
-        self._reading = reading
-        self._stated: Stated | None = None
-        self._contents = contents
+        at = f"{path}#{row}" if row else path
+        self.__dict__.update(path=at, file=path, row=row, encoding=encoding, language=language, collection=collection, kind=None, why="")
+        self.__dict__.update(_text=text, _reading=reading, _stated=stated, _contents=contents)
         if lines is not None:
-            self.lines = lines
+            self.__dict__["lines"] = lines
+
+    def with_facts(self, **facts: str | None) -> Document:
+        """The same document with more known of it: `language`, `collection`, `kind`, `why`. What was worked out of its text stays."""
+        return self._with(facts, "parts")
+
+    def stating(self, stated: Stated) -> Document:
+        """The same document with these statements."""
+        return self._with({"_stated": stated}, "parts", "scalars", "_by_field")
+
+    def _with(self, facts: Mapping[str, object], *outdated: str) -> Document:
+        document = copy(self)
+        document.__dict__.update(facts)
+        for name in outdated:
+            document.__dict__.pop(name, None)
+        return document
+
+    def hold(self) -> None:
+        """Keep its statements as long as it lives; otherwise they are built anew when they are asked for again."""
+        self.__dict__["_stated"] = self.stated
 
     def __repr__(self) -> str:
         return f"Document({self.path!r})"
@@ -101,26 +131,17 @@ class Document:
             return self._stated
         return self._contents.stated(self) if self._contents else Stated()
 
-    @stated.setter
-    def stated(self, stated: Stated) -> None:
-        self._stated = stated
-        self.__dict__.pop("_by_field", None)
-
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Everything that it states, in the order of its text."""
         return self.stated.statements
 
-    @statements.setter
-    def statements(self, statements: tuple[Statement, ...]) -> None:
-        self.stated = Stated(statements)
-
     @cached_property
-    def scalars(self) -> list[Scalar]:
+    def scalars(self) -> tuple[Scalar, ...]:
         """The values of all its keys, stating or blank, in the order of its text."""
         known = {id(s.scalar): s.scalar for s in self.statements if s.scalar is not None}
         unique = {(s.start, s.key): s for s in (*known.values(), *self.stated.blanks)}
-        return [unique[at] for at in sorted(unique, key=lambda at: at[0])]
+        return tuple(unique[at] for at in sorted(unique, key=lambda at: at[0]))
 
     @cached_property
     def span(self) -> tuple[int, int]:

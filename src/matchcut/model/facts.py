@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Literal, Protocol
@@ -253,7 +253,7 @@ class Profile(Struct, frozen=True):
     """How the documents of one collection are written. Made from all its files; `read --explain` and `init` print it."""
 
     name: str
-    fields: dict[str, FieldChoice] = {}
+    fields: Mapping[str, FieldChoice] = {}
     kind: Kind | None = None  # what all its documents are, whatever their parts say; None where each decides for itself
     why: str = ""  # of `kind`
     # what a title is where the document has no other key of a film: a film's, or where it rates, or where a year is in brackets

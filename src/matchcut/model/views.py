@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import Protocol
@@ -216,8 +216,17 @@ class Resolved(Protocol):
         ...
 
 
+@dataclass(frozen=True, init=False, eq=False)
 class Archive:
     """A folder read, resolved and checked. `resolved` gives the parts that are not given here, when they are asked for."""
+
+    title: str
+    findings: tuple[Finding, ...] = field(repr=False)
+    unused: tuple[Finding, ...] = field(repr=False)  # allowances that allowed nothing
+    languages: tuple[str, ...] = field(repr=False)
+    files: frozenset[str] = field(repr=False)  # every file of the folder, read or not
+    notices: tuple[str, ...] = field(repr=False)  # sentences about the run: what is read otherwise than in the run before
+    _resolved: Resolved | None = field(repr=False)
 
     def __init__(  # noqa: PLR0913 - each part may be given or left out by itself
         self,
@@ -235,17 +244,13 @@ class Archive:
         counts: Counts | None = None,
         resolved: Resolved | None = None,
     ) -> None:
-        self.title = title
-        self.findings = tuple(findings)
-        self.unused = tuple(unused)  # allowances that allowed nothing
-        self.languages = tuple(languages)
-        self.notices = tuple(notices)  # sentences about the run: what is read otherwise than in the run before
-        self.files = files  # every file of the folder, read or not
+        self.__dict__.update(title=title, findings=tuple(findings), unused=tuple(unused), languages=tuple(languages), files=files)
+        self.__dict__["notices"] = tuple(notices)
         given = {"documents": documents, "collections": collections, "films": films, "people": people}
         self.__dict__.update({name: tuple(part) for name, part in given.items() if part is not None})
         if counts is not None:
             self.__dict__["counts"] = counts
-        self._resolved = resolved
+        self.__dict__["_resolved"] = resolved
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from msgspec import to_builtins
+
 from matchcut.model import Archive, Film, Finding, Person, Statement, fields
 from matchcut.reports import rows
 from matchcut.reports.json import safe
@@ -22,7 +24,7 @@ def render(archive: Archive, query: str, form: str, show: Show) -> Iterator[str]
     if not films and not people:
         return None
     if form == "json":
-        subjects = [_film_json(archive, f, show) for f in films] + [{"kind": "person", **rows.person(p, show)} for p in people]
+        subjects = [_film_json(archive, f, show) for f in films] + [{"kind": "person", **to_builtins(rows.person(p, show))} for p in people]
         return iter([safe(json.dumps({"version": 1, "subjects": subjects}, ensure_ascii=False, indent=2))])
     lines = chain(*(_film(archive, f, show) for f in films), *(_person(p, show) for p in people))
     return map(escaped, lines)
@@ -94,9 +96,9 @@ def _person(person: Person, show: Show) -> Iterator[str]:
 
 
 def _film_json(archive: Archive, film: Film, show: Show) -> dict[str, object]:
-    entry = {"kind": "film", **rows.film(film, show)}
+    entry = {"kind": "film", **to_builtins(rows.film(film, show))}
     entry["why"] = [{"document": show(t.document.path), "strong": t.strong, "why": t.why} for t in film.ties]
-    entry["statements"] = [rows.statement(s, film, show) for s in film.statements]
+    entry["statements"] = to_builtins([rows.statement(s, film, show) for s in film.statements])
     entry["findings"] = [
         {"code": f.code, "rule": f.rule, "message": _sentence(f, show), "path": show(f.place.path), "line": f.place.line}
         for f in _findings(archive, film)

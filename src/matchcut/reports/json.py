@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Annotated, Literal
 
-from matchcut.model import Finding, Fix, Related
+from msgspec import Meta, Struct, to_builtins
+from msgspec.structs import replace
+
+from matchcut.model import Finding, Fix, Severity
 from matchcut.place import Lines, Place
 from matchcut.text.pattern import regex
 
-VERSION = 1
+FromZero = Annotated[int, Meta(ge=0)]
+FromOne = Annotated[int, Meta(ge=1)]
 
 # Letters that steer a terminal, and lone surrogates, which UTF-8 does not have. An escape is the same JSON.
 _STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -18,11 +22,57 @@ _STEERING = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\
 Show = Callable[[str], str]
 
 
-def render(findings: Iterable[Finding], source: Callable[[str], str | None], show: Show, summary: Mapping[str, Any]) -> str:
+class RelatedRow(Struct, frozen=True):
+    """Another place that a finding speaks of."""
+
+    path: str
+    line: FromOne
+    column: FromOne
+    quote: str
+
+
+class FindingRow(Struct, frozen=True):
+    """One finding. Lines and columns count from 1, columns in code points; `end_line` and `end_column` are behind the last character.
+
+    The offsets of edits count code points of the decoded file. `fix` is null where there is none.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    line: FromOne
+    column: FromOne
+    end_line: FromOne
+    end_column: FromOne
+    quote: str
+    related: list[RelatedRow]
+    fix: Fix | None
+
+
+class Summary(Struct, frozen=True):
+    """How much was read, and how many findings there are of each severity, printed or not."""
+
+    documents: FromZero
+    films: FromZero
+    error: FromZero
+    warning: FromZero
+    info: FromZero
+
+
+class Report(Struct, frozen=True):
+    """What `check` found. `version` changes when a key changes its meaning or goes."""
+
+    version: Literal[1]
+    findings: list[FindingRow]
+    summary: Summary
+
+
+def render(findings: Iterable[Finding], source: Callable[[str], str | None], show: Show, summary: Summary) -> str:
     """The whole report, without the last line end. `show` gives the path as printed; offsets of edits count code points."""
     ends = Ends(source)
-    report = {"version": VERSION, "findings": [_finding(f, ends, show) for f in findings], "summary": dict(summary)}
-    return safe(json.dumps(report, ensure_ascii=False, indent=2))
+    return dumped(Report(1, [_finding(f, ends, show) for f in findings], summary), indent=2)
 
 
 def sentence(finding: Finding, show: Show) -> str:
@@ -30,32 +80,17 @@ def sentence(finding: Finding, show: Show) -> str:
     return "".join(f"{show(p.path)}:{p.line}:{p.column}" if isinstance(p, Place) else p for p in finding.message)
 
 
-def _finding(finding: Finding, ends: Ends, show: Show) -> dict[str, Any]:
-    end_line, end_column = ends.of(finding.place, finding.quote)
-    return {
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": finding.severity or "warning",
-        "message": sentence(finding, show),
-        "path": show(finding.place.path),
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "quote": finding.quote,
-        "related": [_related(r, show) for r in finding.related],
-        "fix": _fix(finding.fix, show) if finding.fix else None,
-    }
+def _finding(finding: Finding, ends: Ends, show: Show) -> FindingRow:
+    place, severity = finding.place, finding.severity or "warning"
+    at = show(place.path), place.line, place.column, *ends.of(place, finding.quote)
+    related = [RelatedRow(show(r.place.path), r.place.line, r.place.column, r.quote) for r in finding.related]
+    fix = finding.fix and replace(finding.fix, edits=tuple(replace(e, path=show(e.path)) for e in finding.fix.edits))
+    return FindingRow(finding.code, finding.rule, severity, sentence(finding, show), *at, finding.quote, related, fix)
 
 
-def _related(related: Related, show: Show) -> dict[str, Any]:
-    place = related.place
-    return {"path": show(place.path), "line": place.line, "column": place.column, "quote": related.quote}
-
-
-def _fix(fix: Fix, show: Show) -> dict[str, Any]:
-    edits = [{"path": show(e.path), "start": e.start, "end": e.end, "text": e.text} for e in fix.edits]
-    return {"safety": fix.safety, "title": fix.title, "edits": edits}
+def dumped(row: Struct, indent: int | None = None) -> str:
+    """A row or a report as JSON, its keys in the order of its class."""
+    return safe(json.dumps(to_builtins(row), ensure_ascii=False, indent=indent))
 
 
 def safe(text: str) -> str:

@@ -2,15 +2,66 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from matchcut.model import Archive, Film, Person, Statement, fields
-from matchcut.reports.json import safe
+from msgspec import Struct
+
+from matchcut.model import Archive, Film, Form, Json, Person, Statement, fields
+from matchcut.reports.json import FromOne, FromZero, Show, dumped
 from matchcut.text.show import escaped, one_line, width
 
-Show = Callable[[str], str]
+
+class StatementRow(Struct, frozen=True):
+    """One fact and where it stands.
+
+    `document`: its file, or `path#N` for record N of a table. `subject`, `subject_name`: id and name of the film that `node`
+    means, null for none. `node`: what it is about in its document, empty for the document's own film. `text` is what `quote`,
+    the source itself, reads as; `value` what it means. `start` and `end` count code points of the decoded file. `language` is
+    that of its words (BCP 47). Claims are made in running text. `qualifier` tells versions apart: "director's cut".
+    """
+
+    id: str
+    document: str
+    subject: str | None
+    subject_name: str | None
+    node: str
+    field: str
+    value: Json
+    text: str
+    quote: str
+    line: FromOne
+    column: FromOne
+    start: FromZero
+    end: FromZero
+    language: str | None
+    kind: Literal["field", "claim"]
+    polarity: Literal["asserted", "negated", "hedged"] | None
+    qualifier: str | None
+
+
+class FilmRow(Struct, frozen=True):
+    """One film. `year` is null where no document states one, a string where it is a range or in doubt (EDTF); `forms` are its titles."""
+
+    id: str
+    name: str
+    year: int | str | None
+    identifiers: list[str]
+    forms: list[Form]
+    documents: list[str]
+
+
+class PersonRow(Struct, frozen=True):
+    """One person. `films` are ids. `year` (of birth) and `identifiers` are not read yet."""
+
+    id: str
+    name: str
+    year: int | None
+    identifiers: list[str]
+    forms: tuple[Form, ...]
+    films: tuple[str, ...]
+    documents: list[str]
 
 
 def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
@@ -18,67 +69,52 @@ def statements(archive: Archive, form: str, show: Show) -> Iterator[str]:
     subjects = {d.path: film for film in archive.films for d in film.documents}
     found = [s for d in archive.documents for s in d.statements]
     if form == "jsonl":
-        yield from (_json(statement(s, subjects.get(s.document), show)) for s in found)
+        yield from (dumped(statement(s, subjects.get(s.document), show)) for s in found)
         return
     yield from table(
         [[f"{show(s.place.path)}:{s.place.line}:{s.place.column}", s.field, _value(s), _name(subjects.get(s.document))] for s in found]
     )
 
 
-def statement(s: Statement, film: Film | None, show: Show) -> dict[str, Any]:
+def statement(s: Statement, film: Film | None, show: Show) -> StatementRow:
     """One row of `read`."""
-    return {
-        "id": s.id, "document": show(s.document), "subject": film.id if film else None, "subject_name": film.name if film else None,
-        "field": s.field, "value": s.value, "text": s.text, "quote": s.quote, "line": s.place.line, "column": s.place.column,
-        "start": s.place.start, "end": s.place.end, "language": s.language, "kind": s.kind, "polarity": s.polarity, "qualifier": s.qualifier,
-    }  # fmt: skip
+    subject: tuple[str | None, str | None] = (film.id, film.name) if film and not s.node else (None, None)
+    at = s.place.line, s.place.column, s.place.start, s.place.end
+    return StatementRow(
+        s.id, show(s.document), *subject, s.node, s.field, s.value, s.text, s.quote, *at, s.language, s.kind, s.polarity, s.qualifier
+    )
 
 
 def films(archive: Archive, form: str, show: Show) -> Iterator[str]:
     """Every film."""
     if form == "jsonl":
-        yield from (_json(film(f, show)) for f in archive.films)
+        yield from (dumped(film(f, show)) for f in archive.films)
     else:
         yield from table(
             [[f.id, f.name, f.year or "", f"{len(f.documents)} document{'s' if len(f.documents) != 1 else ''}"] for f in archive.films]
         )
 
 
-def film(f: Film, show: Show) -> dict[str, Any]:
+def film(f: Film, show: Show) -> FilmRow:
     """One row of `films`."""
-    counts: dict[tuple[str, str | None], int] = {}
-    for s in f.statements:
-        if s.field in fields.titles():
-            counts[str(s.value), s.language] = counts.get((str(s.value), s.language), 0) + 1
-    forms = [{"text": t, "language": language, "count": n} for (t, language), n in counts.items()]
+    counts = Counter((str(s.value), s.language) for s in f.statements if s.field in fields.titles())
+    forms = [Form(text, language, count) for (text, language), count in counts.items()]
     year = int(f.year) if f.year and f.year.isdigit() else f.year
-    return {
-        "id": f.id,
-        "name": f.name,
-        "year": year,
-        "identifiers": f.identifiers,
-        "forms": forms,
-        "documents": [show(d.path) for d in f.documents],
-    }
+    return FilmRow(f.id, f.name, year, f.identifiers, forms, [show(d.path) for d in f.documents])
 
 
 def people(archive: Archive, form: str, show: Show) -> Iterator[str]:
     """Every person."""
     if form == "jsonl":
-        yield from (_json(person(p, show)) for p in archive.people)
+        yield from (dumped(person(p, show)) for p in archive.people)
     else:
         yield from table([[p.id, ", ".join(dict.fromkeys(f.text for f in p.forms)), ", ".join(p.films)] for p in archive.people])
 
 
-def person(p: Person, show: Show) -> dict[str, Any]:
+def person(p: Person, show: Show) -> PersonRow:
     """One row of `people`."""
-    forms = [{"text": f.text, "language": f.language, "count": f.count} for f in p.forms]
     documents = sorted({show(s.document) for s in p.statements})
-    return {"id": p.id, "name": p.name, "year": None, "identifiers": [], "forms": forms, "films": list(p.films), "documents": documents}
-
-
-def _json(row: dict[str, Any]) -> str:
-    return safe(json.dumps(row, ensure_ascii=False))
+    return PersonRow(p.id, p.name, None, [], p.forms, p.films, documents)
 
 
 def _name(film: Film | None) -> str:

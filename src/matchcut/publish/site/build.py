@@ -44,7 +44,12 @@ class Page:
 
 
 def build(
-    archive: Archive, out: Path, *, title: str | None = None, interfaces: tuple[Words, ...] | None = None, use_cache: bool = True
+    archive: Archive,
+    out: Path | str,
+    *,
+    title: str | None = None,
+    interfaces: tuple[Words, ...] | None = None,
+    use_cache: bool = True,
 ) -> Built:
     """Write the archive's website below `out`: only what changed; what it no longer makes is removed.
 
@@ -52,6 +57,7 @@ def build(
     this folder are left as they stand; the result is the same without. Raises `OutNotOurs` where `out` holds something else, or a link leads
     out of it.
     """
+    out = Path(out)
     output = Output(out)
     of = catalogue(archive, title, interfaces)
     chapters = findings.chapters(of)

@@ -80,7 +80,7 @@ def catalogue(archive: Archive, title: str | None = None, speaking: tuple[Words,
     closed = withheld(archive)
     shown = published(archive)
     for document in shown.documents:
-        document.stated = document.stated  # asked for by every page: built once
+        document.hold()  # every page asks for its statements
     values = {name: terms.of_field(shown.films, name, tags) for name in FACETS}
     by_path = _films_by_path(shown.films)
     findings = _findings_by_film(shown, by_path)
