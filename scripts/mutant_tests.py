@@ -31,9 +31,10 @@ LEFT = frozenset(
 )  # folders of tests that run none of the rooms that are changed, or build sites to do so
 SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
 MEMORY = 2 << 30  # bytes that the tests of one mutant may take
-PATIENCE = 2.0  # seconds of the processor that any test may take ...
+PATIENCE = 10.0  # seconds of the processor that any test may take, as much of it compiles patterns first ...
 SLOWER = 5.0  # ... and how many times what it took without the mutant
 WAITING = 900.0  # seconds after which a process is ended that waits and does nothing
+LOOK = 5.0  # seconds between looks at whether a process is still there
 STARTING = 30  # seconds of the processor until a process of its own has collected its tests
 
 
@@ -228,13 +229,16 @@ class _Loop:
     def _wait(self) -> None:
         from multiprocessing.connection import wait  # noqa: PLC0415 - only in this process
 
-        ready = wait([run.pipe for run in self.runs], max(0.0, min(run.until for run in self.runs) - time.monotonic()))
-        for run in [run for run in self.runs if run.pipe in ready or run.until <= time.monotonic()]:
+        ready = wait([run.pipe for run in self.runs], LOOK)
+        # what a process has started may hold its pipe open after its end
+        gone = {run.process for run in self.runs if run.pipe not in ready and os.waitpid(run.process, os.WNOHANG)[0]}
+        for run in [run for run in self.runs if run.pipe in ready or run.process in gone or run.until <= time.monotonic()]:
             said = os.read(run.pipe, 10_000).decode() if run.pipe in ready else ""
             os.close(run.pipe)
             with suppress(ProcessLookupError):
                 os.killpg(run.process, signal.SIGKILL)
-            os.waitpid(run.process, 0)
+            if run.process not in gone:
+                os.waitpid(run.process, 0)
             rmtree(run.folder, ignore_errors=True)
             self.runs.remove(run)
             if "::" in said:
