@@ -2,7 +2,7 @@
 
 MUTANTS=20 draws so many a room (100), MUTANTS=all takes every one; MUTANTS_SEED=2 draws others (1); MUTANTS_ROOM=resolve,model takes some rooms; MUTANTS_TESTS=tests/decisions tells
 what these tests kill alone.
-Each mutant is tried with the tests that run its line, those of decisions first, then quick ones, up to a limit. Mutants that change nothing that shows are named, with
+Each mutant is tried with the tests that run its line, all those of decisions, then quick ones up to a limit. Mutants that change nothing that shows are named, with
 the reason, in tests/decisions/equivalent.toml, and not drawn; those of the room archive are written by hand in scripts/mutants.toml.
 """
 
@@ -27,7 +27,7 @@ from mutant_tests import ROOT, WORK, Covered, Trial, covered, run
 ROOMS = ("resolve", "collections", "model", "check", "archive")
 BY_HAND = ROOT / "scripts" / "mutants.toml"
 EQUIVALENT = ROOT / "tests" / "decisions" / "equivalent.toml"
-SECONDS = 15.0  # of the processor, of the tests that are run against one mutant
+SECONDS = 15.0  # of the processor, of the tests that are run against one mutant after those of decisions
 JOBS = len(os.sched_getaffinity(0))
 
 
@@ -98,7 +98,11 @@ def covering(mutant: Mutant, told: Covered) -> list[str]:
         own = [t for path, n in _mentions(mutant, told) for t in told.lines[path].get(n, ())]
     if mutant.at_import and not own:
         own = [t for tests in lines.values() for t in tests]
-    return sorted(set(own), key=lambda t: (not t.startswith("tests/decisions/"), told.seconds[t], t))
+    return sorted(set(own), key=lambda t: (not _of_decisions(t), told.seconds[t], t))
+
+
+def _of_decisions(test: str) -> bool:
+    return test.startswith("tests/decisions/")
 
 
 def _mentions(mutant: Mutant, told: Covered) -> Iterator[tuple[str, int]]:
@@ -121,9 +125,11 @@ def keeping(path: str) -> dict[int, str]:
 
 
 def trial(mutant: Mutant, tests: Sequence[str], told: Covered) -> Trial:
-    chosen: dict[str, float] = {}
+    chosen = {test: told.seconds[test] for test in tests if _of_decisions(test)}
+    left = SECONDS
     for test in tests:
-        if chosen and sum(chosen.values()) + told.seconds[test] > SECONDS:
+        left -= told.seconds[test] if test not in chosen else 0
+        if left < 0 and chosen:
             break
         chosen[test] = told.seconds[test]
     cold = mutant.at_import or mutant.line in told.imported[mutant.path]
