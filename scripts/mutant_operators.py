@@ -62,7 +62,7 @@ class Mutant:
     line: int
     change: Change
     statement: int  # the line that its statement begins in
-    at_import: bool  # what is changed runs when the module is imported
+    at_import: bool  # what is changed runs when the module is imported, or once for all that ask, in a function that keeps its results
     binds: frozenset[str]  # names that the statement at the module's top level gives
 
     def diff(self, source: bytes) -> str:
@@ -95,10 +95,15 @@ def _deciding(node: ast.AST, begins: int, at_import: bool) -> Iterator[tuple[ast
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list"} or (name == "keywords" and isinstance(node, ast.ClassDef)):
             continue
-        inside = at_import and not (isinstance(node, (ast.FunctionDef, ast.Lambda)) and name == "body")
+        inside = at_import and not (isinstance(node, (ast.FunctionDef, ast.Lambda)) and name == "body" and not keeps(node))
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _deciding(child, begins, inside)
+
+
+def keeps(function: ast.AST) -> bool:
+    """Whether a function keeps its results, so that its lines run in the first test alone that asks for them."""
+    return isinstance(function, ast.FunctionDef) and any(re.match(r"(lru_)?cache\b", ast.unparse(d)) for d in function.decorator_list)
 
 
 def _bound(statement: ast.stmt) -> frozenset[str]:

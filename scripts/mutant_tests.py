@@ -19,6 +19,7 @@ from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from shutil import rmtree
+from tempfile import mkdtemp
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -31,9 +32,11 @@ LEFT = frozenset(
 )  # folders of tests that run none of the rooms that are changed, or build sites to do so
 SLOW = 2.0  # seconds of the processor; slower tests are not run against mutants
 MEMORY = 2 << 30  # bytes that the tests of one mutant may take
-PATIENCE = 2.0  # seconds of the processor that any test may take ...
+PATIENCE = 10.0  # seconds of the processor that any test may take, as much of it compiles patterns first ...
 SLOWER = 5.0  # ... and how many times what it took without the mutant
-WAITING = 900.0  # seconds after which a process is ended that waits and does nothing
+WAITING = 240.0  # seconds after which a process is ended that waits and does nothing
+LONGEST = 60  # seconds of the processor that it, and any process that it starts, may take
+LOOK = 5.0  # seconds between looks at whether a process is still there
 STARTING = 30  # seconds of the processor until a process of its own has collected its tests
 
 
@@ -192,8 +195,7 @@ class _Loop:
         return True
 
     def _begin(self, index: int, trial: Trial, items: list[pytest.Item], session: pytest.Session) -> None:
-        folder = WORK / "trials" / str(index)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = Path(mkdtemp(prefix="matchcut-mutant-"))  # outside this repository: below it, a folder without settings is part of it
         ours, theirs = os.pipe()
         os.set_inheritable(theirs, True)
         process = os.fork()
@@ -202,6 +204,7 @@ class _Loop:
                 os.setsid()
                 signal.setitimer(signal.ITIMER_PROF, STARTING)
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+                resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
                 for stream in (1, 2):
                     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
                 os.environ |= {"PYTEST_DEBUG_TEMPROOT": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
@@ -228,22 +231,26 @@ class _Loop:
     def _wait(self) -> None:
         from multiprocessing.connection import wait  # noqa: PLC0415 - only in this process
 
-        ready = wait([run.pipe for run in self.runs], max(0.0, min(run.until for run in self.runs) - time.monotonic()))
-        for run in [run for run in self.runs if run.pipe in ready or run.until <= time.monotonic()]:
-            said = os.read(run.pipe, 10_000).decode() if run.pipe in ready else ""
+        ready = wait([run.pipe for run in self.runs], LOOK)
+        # what a process has started may hold its pipe open after its end
+        ended = {run.process: status for run in self.runs for process, status in [os.waitpid(run.process, os.WNOHANG)] if process}
+        for run in [run for run in self.runs if run.pipe in ready or run.process in ended or run.until <= time.monotonic()]:
+            said = os.read(run.pipe, 10_000).decode() if wait([run.pipe], 0) else ""
             os.close(run.pipe)
             with suppress(ProcessLookupError):
                 os.killpg(run.process, signal.SIGKILL)
-            os.waitpid(run.process, 0)
+            status = ended[run.process] if run.process in ended else os.waitpid(run.process, 0)[1]
             rmtree(run.folder, ignore_errors=True)
             self.runs.remove(run)
             if "::" in said:
                 self.killers[said] = SLOW
-            self.tell(run.index, said or "its process ended, or ran too long")
+            self.tell(run.index, said or f"its process ended, or ran too long (status {status})")
 
 
 def _replaced(functions: Sequence[FunctionType], trial: Trial) -> bool:
-    """Whether all functions of a module could be given the code that they have in the mutant."""
+    """Whether all functions of a module could be given the code that they have in the mutant. None are there where it is imported later."""
+    if not functions:
+        return False
     fresh: dict[str, list[CodeType]] = defaultdict(list)
     _gather(compile(trial.source, str(ROOT / trial.path), "exec"), fresh)
     old: dict[str, dict[int, list[FunctionType]]] = defaultdict(lambda: defaultdict(list))

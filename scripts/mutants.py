@@ -2,12 +2,13 @@
 
 MUTANTS=20 draws so many a room (100), MUTANTS=all takes every one; MUTANTS_SEED=2 draws others (1); MUTANTS_ROOM=resolve,model takes some rooms; MUTANTS_TESTS=tests/decisions tells
 what these tests kill alone.
-Each mutant is tried with the tests that run its line, quick ones first, up to a limit. Mutants that change nothing that shows are named, with
+Each mutant is tried with the tests that run its line, all those of decisions, then quick ones up to a limit. Mutants that change nothing that shows are named, with
 the reason, in tests/decisions/equivalent.toml, and not drawn; those of the room archive are written by hand in scripts/mutants.toml.
 """
 
 from __future__ import annotations
 
+import ast
 import os
 import random
 import re
@@ -20,13 +21,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from mutant_operators import Change, Mutant, mutants
+from mutant_operators import Change, Mutant, keeps, mutants
 from mutant_tests import ROOT, WORK, Covered, Trial, covered, run
 
 ROOMS = ("resolve", "collections", "model", "check", "archive")
 BY_HAND = ROOT / "scripts" / "mutants.toml"
 EQUIVALENT = ROOT / "tests" / "decisions" / "equivalent.toml"
-SECONDS = 15.0  # of the processor, of the tests that are run against one mutant
+SECONDS = 15.0  # of the processor, of the tests that are run against one mutant after those of decisions
 JOBS = len(os.sched_getaffinity(0))
 
 
@@ -86,9 +87,10 @@ def equivalent() -> frozenset[tuple[str, str]]:
 
 
 def covering(mutant: Mutant, told: Covered) -> list[str]:
-    """The tests that run what is changed, quick ones first.
+    """The tests that run what is changed, those of decisions first, then quick ones.
 
-    Of what runs at import these are the tests that run a line with a name that the changed statement gives, else any line of its module.
+    Of what runs at import, or in a function that keeps its results, these are the tests that run a line with a name that the changed statement
+    gives, else any line of its module.
     """
     lines = told.lines[mutant.path]
     own = next((lines[n] for n in range(mutant.line, mutant.statement - 1, -1) if lines.get(n)), [])
@@ -96,20 +98,38 @@ def covering(mutant: Mutant, told: Covered) -> list[str]:
         own = [t for path, n in _mentions(mutant, told) for t in told.lines[path].get(n, ())]
     if mutant.at_import and not own:
         own = [t for tests in lines.values() for t in tests]
-    return sorted(set(own), key=lambda t: (told.seconds[t], t))
+    return sorted(set(own), key=lambda t: (not _of_decisions(t), told.seconds[t], t))
+
+
+def _of_decisions(test: str) -> bool:
+    return test.startswith("tests/decisions/")
 
 
 def _mentions(mutant: Mutant, told: Covered) -> Iterator[tuple[str, int]]:
-    if mutant.at_import and mutant.binds:
-        name = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(mutant.binds)))})\b".encode())
-        for path in told.lines:
-            yield from ((path, n) for n, line in enumerate(source(path).splitlines(), 1) if name.search(line))
+    """Lines that mention a name of what is changed, and those that mention the functions that keep results and do so."""
+    names = set(mutant.binds) if mutant.at_import else set()
+    inner: set[str] = set()
+    while names:
+        name = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b".encode())
+        inner |= names
+        lines = [(path, n) for path in told.lines for n, line in enumerate(source(path).splitlines(), 1) if name.search(line)]
+        yield from lines
+        names = {keeping(path)[n] for path, n in lines if n in keeping(path)} - inner
+
+
+@cache
+def keeping(path: str) -> dict[int, str]:
+    """The lines of a module's functions that keep their results, with the function's name."""
+    functions = [f for f in ast.parse(source(path)).body if isinstance(f, ast.FunctionDef) and keeps(f)]
+    return {n: f.name for f in functions for n in range(f.lineno, (f.end_lineno or f.lineno) + 1)}
 
 
 def trial(mutant: Mutant, tests: Sequence[str], told: Covered) -> Trial:
-    chosen: dict[str, float] = {}
+    chosen = {test: told.seconds[test] for test in tests if _of_decisions(test)}
+    left = SECONDS
     for test in tests:
-        if chosen and sum(chosen.values()) + told.seconds[test] > SECONDS:
+        left -= told.seconds[test] if test not in chosen else 0
+        if left < 0 and chosen:
             break
         chosen[test] = told.seconds[test]
     cold = mutant.at_import or mutant.line in told.imported[mutant.path]
