@@ -96,7 +96,8 @@ def test_a_reason_that_changes_reads_nothing_again(root, monkeypatch):
     assert done == ["g.md"]
 
 
-def test_a_file_that_changes_while_the_archive_is_looked_at_is_not_quoted(root):
+def test_a_file_that_changes_while_the_archive_is_looked_at_is_not_quoted(root, monkeypatch):
+    monkeypatch.setattr("matchcut.archive.AT_HAND", 0)
     write(root, TWO)
     said(root)
     archive = open_archive(root, jobs=1)
