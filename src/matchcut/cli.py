@@ -133,26 +133,35 @@ def within(path: str, inside: tuple[str, ...]) -> bool:
 
 def report(archive: Archive, findings: list[Finding], show: Callable[[str], str], form: str, minimum: str | None) -> None:
     """Print findings; the summary tells of those below the minimum."""
-    from importlib.metadata import version
-
     from matchcut.check import ORDER
-    from matchcut.reports import github, json, markdown, sarif, text
 
     least = ORDER[minimum or ("warning" if form == "text" else "info")]
     kept = [f for f in findings if ORDER[f.severity or "error"] <= least]
     infos = sum(f.severity == "info" for f in findings) if least < ORDER["info"] else 0
     match form:
         case "json":
+            from matchcut.reports import json
+
             counts = {severity: sum(f.severity == severity for f in findings) for severity in ORDER}
             summary = json.Summary(archive.counts.documents, archive.counts.films, **counts)
             printed([json.render(kept, archive.text, show, summary)])
         case "sarif":
+            from importlib.metadata import version
+
+            from matchcut.reports import sarif
+
             printed([sarif.render(kept, archive.text, show, version("matchcut"))])
         case "github":
+            from matchcut.reports import github
+
             printed(github.render(kept, archive.text, show))
         case "markdown":
+            from matchcut.reports import markdown
+
             printed(markdown.render(kept, show, hidden_infos=infos))
         case _:
+            from matchcut.reports import text
+
             colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
             printed(text.render(kept, archive.text, show, colour=colour, hidden_infos=infos))
 
