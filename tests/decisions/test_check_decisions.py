@@ -158,6 +158,21 @@ def test_an_allowance_covers_its_line_or_the_document(comment, expected):
 
 
 @pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        ("repeated-item, runtime-conflict", " # matchcut: allow repeated-item on purpose"),
+        ("runtime-conflict, repeated-item", " # matchcut: allow repeated-item on purpose"),
+        ("runtime-conflict", ""),
+        ("runtime-conflict, rating-conflict", ""),
+    ],
+)
+def test_an_allowance_that_allows_nothing_is_taken_out_and_the_others_stay(named, left):
+    text = record("Ostend", year=2001, tags=f"{TWICE} # matchcut: allow {named} on purpose")
+    fixes = chosen([f for f in read({"f.md": text}).findings if f.rule == "unused-allowance"], suggested=True)
+    assert apply(text, by_file({"f.md": text}, fixes)["f.md"]) == record("Ostend", year=2001, tags=TWICE + left)
+
+
+@pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
         ("f.md", "", set()),

@@ -105,6 +105,7 @@ def test_a_key_in_the_map_of_another_means(key, map_, expected):
         ("rating (imdb)", "7.5", "rating 10 imdb"),
         ("my imdb rating given", "7.5", "rating 10 imdb"),
         ("rating by tmdb users", "7.5", "rating 10 tmdb"),
+        ("my rt rating given", "7", "rating None None"),
         ("audience score", "4/5", "rating 5 audience"),
         ("audience rating given", "4/5", "rating 5 audience"),
         ("rating given (1-10)", "4", "rating 10 None"),

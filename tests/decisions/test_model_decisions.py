@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from archives import PROSE, editions, film, joined, read, record
 
-from matchcut.model import Cell, Finding, Judgement, Profile, Related
+from matchcut.model import Archive, Cell, Document, Finding, Judgement, Profile, Related
 from matchcut.place import Place
 
 PREFER = '[[prefer]]\nfilm = "{}"\nfield = "{}"\nvalue = "{}"\nreason = "seen"\n'
@@ -243,3 +243,68 @@ def test_a_finding_names_eight_other_places_at_most():
 @pytest.mark.parametrize(("who", "expected"), [("Ana", "judged same by Ana"), ("", "judged same")])
 def test_a_judgement_says_who_judged(who, expected):
     assert Judgement("film", "a", "b", "same", who, "", "", 2).reason == expected
+
+
+def test_a_document_by_itself_is_empty():
+    document = Document("a.md")
+    assert (document.text, document.reading.format, document.statements, document.scalars) == ("", "none", (), [])
+    assert (document.kind, document.why, document.language, document.collection, document.encoding) == (None, "", None, "", "utf-8")
+    assert Archive("a").films == Archive("a").documents == ()
+    assert Archive("a").text("a.md") is None
+
+
+def test_a_document_may_be_given_its_statements():
+    document, other = only(record("Dogma", genre=["A", "B"])), only(record("Clerks", genre="C"))
+    assert len(document.all("genre")) == 2
+    document.statements = other.statements
+    assert [s.value for s in document.all("genre")] == ["C"]
+    document.statements = ()
+    assert document.all("genre") == []
+
+
+def test_an_archive_may_be_given_its_parts():
+    archive = read({"dogma.md": record("Dogma", year=1999, director="Kevin Smith")})
+    again = Archive("a", archive.documents, archive.collections, archive.films, archive.people)
+    assert (again.documents, again.collections) == (archive.documents, archive.collections)
+    assert (again.films, again.people) == (archive.films, archive.people)
+    assert (again.counts.documents, again.counts.films) == (1, 1)
+    assert again.text("dogma.md") == archive.text("dogma.md")
+
+
+def test_a_collection_gives_all_statements_of_a_field():
+    (collection,) = read({"a.md": record("Dogma", year=1999), "b.md": record("Clerks", year=1994)}).collections
+    assert [(s.document, s.value) for s in collection.all("year")] == [("a.md", 1999), ("b.md", 1994)]
+
+
+def test_the_values_of_all_keys_are_told_in_the_order_of_the_text():
+    document = only(record("Dogma", year="", runtime=90, genre=["B", "A"], country=""))
+    assert [(s.pattern, s.text) for s in document.scalars] == [
+        ("title", "Dogma"),
+        ("year", ""),
+        ("runtime", "90"),
+        ("genre[]", "B"),
+        ("genre[]", "A"),
+        ("country", ""),
+    ]
+
+
+def test_a_statement_knows_its_number_in_its_list_and_among_its_equals():
+    found = only(record("Dogma", genre=["A", "B", "A"], runtime=90)).statements
+    assert [(s.field, s.text, s.ordinal, s.equals) for s in found if s.field != "title"] == [
+        ("genre", "A", 0, 1),
+        ("genre", "B", 1, 1),
+        ("genre", "A", 2, 2),
+        ("runtime", "90", 0, 1),
+    ]
+    assert len({s.id for s in found}) == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "part", "expected"),
+    [("Dogma in town", (6, 8), "in"), (r'"Dogma \u0069n town"', (9, 13), "town"), (r'"Dogma \u0069n town"', (6, 8), r"Dogma \u0069n town")],
+    ids=["as it reads", "otherwise, but for this part", "otherwise"],
+)
+def test_a_part_of_a_value_stands_where_it_is_written_or_in_the_whole_value(written, part, expected):
+    document = only(record(written, year=1999))
+    start, end = document.part(document.scalars[0], *part)
+    assert document.text[start:end] == expected

@@ -218,3 +218,25 @@ def test_people_are_told_by_their_ids():
         ("ion-popescu", "Ion Popescu"),
         ("zoe-paz", "Zoé Paz"),
     ]
+
+
+# --- lists of credits beside each other
+
+ENGLISH = ["Tom Hanks", "Brit Marling", "Mikey Madison", "Yura Borisov", "Tom Cruise", "Brad Pitt"]
+CHINESE = ["汤姆·汉克斯", "布丽特·马林", "米基·麦迪逊", "尤拉·鲍里索夫", "汤姆·克鲁斯", "布拉德·皮特"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(ENGLISH, CHINESE, None, id="none is left out"),
+        pytest.param(ENGLISH, CHINESE[1:], ("布丽特·马林", "Tom Hanks"), id="the first is left out on the right"),
+        pytest.param(ENGLISH, CHINESE[:1] + CHINESE[2:], ("米基·麦迪逊", "Brit Marling"), id="the second is left out on the right"),
+        pytest.param(ENGLISH[1:], CHINESE, ("汤姆·汉克斯", "Brit Marling"), id="the first is left out on the left"),
+        pytest.param(ENGLISH[:1] + ENGLISH[2:], CHINESE, ("布丽特·马林", "Mikey Madison"), id="the second is left out on the left"),
+    ],
+)
+def test_a_list_is_shifted_from_the_first_names_that_stand_beside_others(left, right, expected):
+    found = [f.sentence for f in read(field_of("cast", left, right)).findings if f.rule == "person-conflict"]
+    assert bool(found) is (expected is not None)
+    assert not expected or found[0].endswith(f'"{expected[0]}" stands here beside "{expected[1]}"')

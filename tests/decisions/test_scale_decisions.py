@@ -69,3 +69,20 @@ def verdicts(*stars):
 def test_stars_that_end_texts_have_one_scale():
     assert verdicts("★★★★★", "★★★", "★★") == {5}
     assert verdicts("★★★", "★★★", "★★") == {None}
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ([5, 3, 2], "3 ratings reach up to 5"),
+        ([4, 3, 2, 1, 2], "5 ratings reach up to 4, and seldom"),
+        ([8, 3, 2], "3 ratings reach up to 8"),
+        ([16, 3, 2, 1, 5], "5 ratings reach up to 16"),
+        ([100, 30, 20], "3 ratings reach up to 100"),
+        ([3, "4/6", "5/6"], "2 others say that it is 6"),
+        ([15, 3, 2, 1, 5], ""),
+    ],
+)
+def test_the_scale_comes_with_its_reason(values, why):
+    files = {f"f{n}.md": record(f"Film {n}", year=1950 + n, rating=f'"{v}"') for n, v in enumerate(values)}
+    assert read(files).collections[0].profile.fields["rating"].best_why == why

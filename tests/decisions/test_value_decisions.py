@@ -199,6 +199,7 @@ def test_the_work_that_a_script_is_made_from_is_no_writer(value, writers, works)
         ("status", "draft", ["draft"]),
         ("status", "embargoed", ["embargoed"]),
         ("draft", "1", ["draft"]),
+        ("Draft", "yes", ["draft"]),
         ("draft", "no", ["published"]),
     ],
 )
