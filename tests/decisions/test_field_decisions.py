@@ -82,7 +82,7 @@ def test_a_name_that_is_no_field_has_no_row():
         ("composer", "musicBy"),
         ("cast", "actor"),
         ("release_date", "datePublished"),
-        ("year", "dateCreated"),
+        ("year", "datePublished"),
         ("language", "inLanguage"),
         ("identifier", "sameAs"),
         ("cinematographer", None),

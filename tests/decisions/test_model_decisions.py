@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from archives import PROSE, editions, film, joined, read, record
 
-from matchcut.model import Archive, Cell, Document, Finding, Judgement, Profile, Related
+from matchcut.model import Archive, Cell, Document, Finding, Judgement, Profile, Related, Stated
 from matchcut.place import Place
 
 PREFER = '[[prefer]]\nfilm = "{}"\nfield = "{}"\nvalue = "{}"\nreason = "seen"\n'
@@ -247,19 +247,18 @@ def test_a_judgement_says_who_judged(who, expected):
 
 def test_a_document_by_itself_is_empty():
     document = Document("a.md")
-    assert (document.text, document.reading.format, document.statements, document.scalars) == ("", "none", (), [])
+    assert (document.text, document.reading.format, document.statements, document.scalars) == ("", "none", (), ())
     assert (document.kind, document.why, document.language, document.collection, document.encoding) == (None, "", None, "", "utf-8")
     assert Archive("a").films == Archive("a").documents == ()
     assert Archive("a").text("a.md") is None
 
 
-def test_a_document_may_be_given_its_statements():
+def test_a_document_may_be_given_other_statements():
     document, other = only(record("Dogma", genre=["A", "B"])), only(record("Clerks", genre="C"))
     assert len(document.all("genre")) == 2
-    document.statements = other.statements
-    assert [s.value for s in document.all("genre")] == ["C"]
-    document.statements = ()
-    assert document.all("genre") == []
+    assert [s.value for s in document.stating(other.stated).all("genre")] == ["C"]
+    assert document.stating(Stated()).all("genre") == []
+    assert len(document.all("genre")) == 2
 
 
 def test_an_archive_may_be_given_its_parts():
