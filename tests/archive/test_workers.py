@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from matchcut.archive import open_archive, source, workers
+from matchcut.archive.found import FileTask
 from matchcut.archive.source import sourced
 from matchcut.archive.workers import Workers
 from matchcut.declare import Reader, reader_for
@@ -168,6 +169,11 @@ def test_a_packed_item_is_never_light(monkeypatch: pytest.MonkeyPatch) -> None:
         assert results(crew, where, [Packed(1)]) != [str(os.getpid()).encode()]
     finally:
         crew.close()
+
+
+@pytest.mark.parametrize(("path", "packed"), [("a.xlsx", True), ("a.XLSM", True), ("a.docx", True), ("a.csv", False), ("a.md", False)])
+def test_a_file_that_its_reader_unpacks_is_packed(path: str, packed: bool) -> None:
+    assert FileTask(path, b"", 0).packed is packed
 
 
 def test_a_table_of_many_rows_has_more_time(two: Workers, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from matchcut.archive import folder
 from matchcut.archive.settings import Settings
 from matchcut.archive.store import key
+from matchcut.declare import reader_for
 from matchcut.model import Counts, Finding, Judgement
 
 
@@ -28,7 +29,8 @@ class FileTask(Struct, frozen=True):
     @property
     def packed(self) -> bool:
         """Whether the file is compressed, so that its size does not tell how much it holds."""
-        return self.path.lower().endswith((".xlsx", ".docx"))
+        reader = reader_for(self.path)
+        return reader is not None and reader.unpack is not None
 
 
 @dataclass(frozen=True, slots=True)
