@@ -24,6 +24,7 @@ from matchcut.resolve.evidence import Evidence, evidence
 UNREADABLE = "unreadable-file"  # the rule that tells what could not be read
 SAMPLE = 20_000  # code points of a file that its language is told by
 
+Options = dict[str, dict[str, Any]]
 encode = msgspec.msgpack.encode
 
 
@@ -61,7 +62,7 @@ def read(tasks: Sequence[FileTask]) -> list[bytes]:
 
 def _read(path: str, raw: bytes) -> bytes:
     source = sourced(path, raw)
-    inside = documents(path, raw, source)
+    inside = documents(path, text_of(raw, source), source)
     text, front = inside[0].text, inside[0].reading.front
     sample = text[front[1] : front[1] + SAMPLE] if len(text) - front[1] > 40 else text
     shapes: dict[tuple[str, ...], int] = {}
@@ -76,14 +77,18 @@ def refused(why: str) -> bytes:
     return encode(Read(Raw(encode(Head("", None, True, True, 0, ((),), (0,)))), Raw(encode(unread(why)))))
 
 
-def documents(path: str, raw: bytes, source: Source, language: str | None = None, collection: str = "") -> list[Document]:
+def documents(path: str, text: str, source: Source, language: str | None = None, collection: str = "") -> list[Document]:
     """The documents of one file: itself, or of a table its rows, and itself where something stands outside them."""
-    text = decoded(raw, source.encoding) if source.text is None else source.text
     document = partial(Document, path, text, encoding=source.encoding, language=language, collection=collection)
     whole = document(source.reading)
     rows = [document(row, row=number, lines=whole.lines) for number, row in enumerate(source.reading.rows, 1)]
     outside = source.reading.cells or source.reading.passages or source.reading.problems
     return [whole, *rows] if outside or not rows else rows
+
+
+def text_of(raw: bytes, source: Source) -> str:
+    """The text of a file: its decoded bytes, or what was unpacked from them."""
+    return decoded(raw, source.encoding) if source.text is None else source.text
 
 
 # --- stating
@@ -172,11 +177,12 @@ def state(tasks: Sequence[StateTask]) -> list[bytes]:
 
 
 def _state(task: StateTask, raw: bytes) -> bytes:
-    options = {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
+    source = SOURCE.decode(task.source)
+    options = _options(task)
     chosen = [rule for rule in rules() if rule.name in task.rules]
     facts: list[Facts] = []
     stated: list[Stated] = []
-    for document in documents(task.file.path, raw, SOURCE.decode(task.source), task.language, task.collection):
+    for document in documents(task.file.path, text_of(raw, source), source, task.language, task.collection):
         try:
             known = _stating(document, task.profile)
             facts.append(_facts(known, task.profile, chosen, options))
@@ -187,6 +193,20 @@ def _state(task: StateTask, raw: bytes) -> bytes:
     return encode(State(Raw(encode(facts)), Raw(encode(stated))))
 
 
+def _options(task: StateTask | FilmTask) -> Options:
+    """The options of rules as values."""
+    return {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
+
+
+def _looked_at(
+    chosen: Sequence[Rule], options: Options, subject: Document | Film, *more: Profile
+) -> tuple[tuple[Finding, ...], dict[str, bytes]]:
+    """What rules find in one document or film, and what they gather from it, by the rule's name. `more`: what gathering needs besides."""
+    mine = [rule for rule in chosen if rule.over is type(subject)]
+    findings = tuple(f for rule in mine if rule.gather is None for f in rule.run(subject, options.get(rule.name, {})))
+    return findings, {rule.name: notes for rule in mine if rule.gather and (notes := rule.gather.notes(subject, *more))}
+
+
 def _stating(document: Document, profile: Profile) -> Document:
     """A document with its statements and its kind."""
     about = subject(document, profile)
@@ -195,12 +215,10 @@ def _stating(document: Document, profile: Profile) -> Document:
     return stating.with_facts(kind=kind, why=why)
 
 
-def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: dict[str, dict[str, Any]]) -> Facts:
-    findings = [f for rule in chosen if rule.each is Document for f in rule.run(document, options.get(rule.name, {}))]
-    gathering = [(rule.name, rule.gather) for rule in chosen if rule.gather and rule.gather.over is Document]
-    notes = {name: taken for name, gather in gathering if (taken := gather.notes(document, profile))}
+def _facts(document: Document, profile: Profile, chosen: Sequence[Rule], options: Options) -> Facts:
+    findings, notes = _looked_at(chosen, options, document, profile)
     reads = {field for rule in chosen for field in rule.reads}
-    return Facts(_outline(document, reads), evidence(document), tuple(findings), allowances([document]), notes)
+    return Facts(_outline(document, reads), evidence(document), findings, allowances([document]), notes)
 
 
 def _outline(document: Document, reads: set[str]) -> Outline:
@@ -277,8 +295,5 @@ def _check_film(task: FilmTask) -> bytes:
     for (outline, strong, why), stated in zip(task.ties, task.stated, strict=True):
         ties.append(Tie(outline.document(stated=STATED.decode(stated)), strong, why))
     film = Film(task.id, task.name, task.year, tuple(ties), task.preferences)
-    options = {name: {k: msgspec.msgpack.decode(v) for k, v in given.items()} for name, given in task.options.items()}
     chosen = [rule for rule in rules() if rule.name in task.rules]
-    findings = [f for rule in chosen if rule.each is Film for f in rule.run(film, options.get(rule.name, {}))]
-    gathering = [(rule.name, rule.gather) for rule in chosen if rule.gather and rule.gather.over is Film]
-    return encode(OfFilm(tuple(findings), {name: taken for name, gather in gathering if (taken := gather.notes(film))}))
+    return encode(OfFilm(*_looked_at(chosen, _options(task), film)))

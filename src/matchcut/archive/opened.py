@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -17,14 +17,14 @@ from matchcut.archive.encoding import decoded
 from matchcut.archive.file_steps import Facts, FilmTask, Head, OfFilm, Outline, StateTask
 from matchcut.archive.found import Checked, File, Folder, content
 from matchcut.archive.settings import Settings
+from matchcut.archive.source import Source
 from matchcut.archive.store import Store, key
-from matchcut.archive.workers import Load, Step, Task, Workers, itself
+from matchcut.archive.workers import GONE, Load, Step, Task, Workers, itself
 from matchcut.declare import Rule, rule_names
 from matchcut.declare import rules as every_rule
 from matchcut.model import Archive, Collection, Counts, Document, Film, Finding, Person, Reading, Stated, Verdict
 from matchcut.resolve.films import films
 from matchcut.resolve.people import people
-from matchcut.text.filename import suffix_language
 
 FILES_AT_HAND = 64  # files of which the text and the statements are remembered
 BATCH = 256  # results that are kept at once
@@ -98,14 +98,7 @@ class Opened:
 
     def _sampled(self, path: str) -> list[Document]:
         """The documents of a file with what their reader made of them, but without statements."""
-        head = self.heads[path]
-        text = self.text(path)
-        source = self._source(path)
-        language = head.language or suffix_language(path)  # "say-no.md" is no Norwegian text
-        document = partial(Document, path, text, encoding=head.encoding, language=language)
-        whole = document(source)
-        rows = [document(row, row=n, lines=whole.lines) for n, row in enumerate(source.rows, 1)]
-        return [whole, *rows] if head.whole else rows
+        return steps.documents(path, self.text(path), self._source(path))
 
     @cached_property
     def _state_keys(self) -> dict[str, bytes]:
@@ -116,7 +109,7 @@ class Opened:
         for path, (collection, language) in self.recognised.homes.items():
             made_of = ("state", path, self._read_keys[path], collection, profiles[collection], language or "")
             out[path] = key(*made_of, full)
-            if not self.rules and self._store.get(out[path] + b"facts") is None:
+            if not self.rules and not self._store.has(out[path] + b"facts"):
                 out[path] = key(*made_of, bare)
         return out
 
@@ -214,7 +207,8 @@ class Opened:
         """Findings and counts."""
         archive = Archive(self.found.name, files=self.found.there, resolved=self)
         allowed = (*(a for _, facts in self.known for a in facts.allowances), *self.settings.allows)
-        run = check.Run(frozenset(self.rules), self.settings.rules, allowed, self._archive_digest, self._collection_digest, self._kept)
+        digests = (lambda: self._archive_digest), (lambda name: self._collection_digests[name])
+        run = check.Run(frozenset(self.rules), self.settings.rules, allowed, *digests, self._kept)
         documents = [check.Found(d, [x for x in f.findings if x.rule in run.names], f.notes) for d, f in self.known]
         findings, unused = check.complete(archive, documents, self._of_films(), run)
         encodings = {place.path: self._encoding(place.path) for f in findings for place in f.places}
@@ -234,19 +228,16 @@ class Opened:
         self._store.put({here: steps.encode((files, findings))})
         return findings
 
-    @lru_cache(1)  # noqa: B019 - as long as the run
+    @cached_property
     def _archive_digest(self) -> bytes:
         """Of the films and what documents they are made of, of all documents in short, and of the files that are there."""
         films_ = [(f.id, f.name, f.year, [(t.document.path, t.strong) for t in f.ties]) for f in self.films]
         names = "\0".join(sorted(self.found.there)).encode("utf-8", "surrogatepass")
-        return key(names, steps.encode(films_), *(self._collection_digest(c.name) for c in self.collections))
-
-    def _collection_digest(self, name: str) -> bytes:
-        """Of a collection's profile, and of its documents in short."""
-        return self._collection_digests[name]
+        return key(names, steps.encode(films_), *self._collection_digests.values())
 
     @cached_property
     def _collection_digests(self) -> dict[str, bytes]:
+        """By name, of a collection's profile and of its documents in short."""
         return {
             c.name: key(steps.encode(recognition.decided(c.profile)), steps.encode([(d.path, d.language, d.parts) for d in c.documents]))
             for c in self.collections
@@ -285,29 +276,26 @@ class Opened:
         """The decoded text of a file. Raises OSError where it has changed since this run began."""
         head = self._head(file)
         if not head.encoding or self._files[file].refused is not None:
-            return self._unpacked(file) or ""
+            return self._source(file).text or ""
         raw = content(self._files[file].task)
         if raw is None:
-            raise OSError(0, "changed while it was read; run again", file)
+            raise OSError(0, GONE, file)
         return decoded(raw, head.encoding)
-
-    def _unpacked(self, file: str) -> str | None:
-        return steps.SOURCE.decode(self._source_bytes(file)).text
 
     def _source_bytes(self, file: str) -> bytes:
         kept = self._store.get(self._read_key(file, b"source"))
         if kept is not None:
             return kept
-        task = self._files[file].task
-        [read] = [steps.refused(self._files[file].refused or "")] if self._files[file].refused is not None else steps.read([task])
-        return bytes(steps.READ.decode(read or steps.refused("changed while it was read; run again")).source)
+        task, why = self._files[file].task, self._files[file].refused
+        read = steps.refused(why) if why is not None else steps.read([task])[0] or steps.refused(GONE)
+        return bytes(steps.READ.decode(read).source)
 
-    def _read_again(self, file: str) -> Reading:
-        return steps.SOURCE.decode(self._source_bytes(file)).reading
+    def _read_again(self, file: str) -> Source:
+        return steps.SOURCE.decode(self._source_bytes(file))
 
     def reading(self, document: Document) -> Reading:
         """What its reader made of a document."""
-        whole = self._source(document.file)
+        whole = self._source(document.file).reading
         return whole.rows[document.row - 1] if document.row else whole
 
     def stated(self, document: Document) -> Stated:

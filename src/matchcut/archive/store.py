@@ -103,6 +103,14 @@ class Store:
             return None
         return None if row is None else _checked(row[0]) if self._run else row[0]
 
+    def has(self, wanted: bytes) -> bool:
+        """Whether there is an entry, sound or not."""
+        try:
+            found = self._connection and self._connection.execute("SELECT 1 FROM entry WHERE key = ?", (wanted,)).fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(found)
+
     def _sealed(self, value: bytes) -> bytes:
         """With a checksum, where it is kept for later runs: other programs may write into the file."""
         return _sum(value) + value if self._run else value
