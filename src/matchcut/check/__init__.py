@@ -63,11 +63,11 @@ def complete(
         if rule.name in run.names and rule.each in (Collection, Person, Archive) and rule not in late:
             findings += _across(archive, rule, documents if rule.over is Document else films, run)
     kept, used = silenced(findings, run.allowed)
-    unused_ = unused(run.allowed, used, run.names)
+    idle = unused(run.allowed, used, run.names)
     for rule in late:
         if rule.name in run.names:
-            kept += tuple(rule.run(Archive(archive.title, unused=unused_), {}))
-    return tuple(sorted(kept, key=_order)), unused_
+            kept += tuple(rule.run(Archive(archive.title, unused=idle), {}))
+    return tuple(sorted(kept, key=_order)), idle
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ def _digest(gathered: Sequence[tuple[Any, bytes]]) -> bytes:
     """Of notes, and of what they were taken of."""
     digest = blake2b(digest_size=16)
     for subject, notes in gathered:
-        digest.update((subject.path if isinstance(subject, Document) else subject.id).encode("utf-8", "surrogatepass"))
-        digest.update(notes)
+        name = subject.path if isinstance(subject, Document) else subject.id
+        digest.update(f"{name}\0{len(notes)}\0".encode("utf-8", "surrogatepass") + notes)
     return digest.digest()
 
 
