@@ -55,10 +55,13 @@ class Site:
     address: str
 
 
-def _served(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+def _served(folder: Path) -> Iterator[Site]:
+    """The site in a folder while it is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_address[1]}/"
+    yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -66,10 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the archive made for the site's tests."""
     folder = tmp_path_factory.mktemp("browser") / "out"
     build(films_about_work(), folder, use_cache=False)
-    server, address = _served(folder)
-    yield Site(folder, address)
-    server.shutdown()
-    server.server_close()
+    yield from _served(folder)
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +77,7 @@ def trilingual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The same site with a third language."""
     folder = tmp_path_factory.mktemp("trilingual") / "out"
     build(films_about_work(), folder, interfaces=with_french(), use_cache=False)
-    server, address = _served(folder)
-    yield Site(folder, address)
-    server.shutdown()
-    server.server_close()
+    yield from _served(folder)
 
 
 @pytest.fixture(scope="session")
@@ -88,10 +85,7 @@ def palmes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the example archive, read from its folder."""
     folder = tmp_path_factory.mktemp("palmes") / "out"
     build(open_archive(_EXAMPLE), folder, use_cache=False)
-    server, address = _served(folder)
-    yield Site(folder, address)
-    server.shutdown()
-    server.server_close()
+    yield from _served(folder)
 
 
 @pytest.fixture(scope="session")
@@ -112,10 +106,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     )
     folder = tmp_path_factory.mktemp("hostile") / "out"
     build(archive(files, title=PAYLOADS[1], reviews=reviews, findings=findings), folder, use_cache=False)
-    server, address = _served(folder)
-    yield Site(folder, address)
-    server.shutdown()
-    server.server_close()
+    yield from _served(folder)
 
 
 @pytest.fixture(scope="session")
