@@ -45,7 +45,7 @@ from matchcut.model import ValueKind, fields
             "title genre award",
         ),
         (fields.in_fact_line(), "year country runtime language", "release_date text_language director"),
-        (fields.of_film_page(), "year runtime release_date country language", "published date text_language genre rating"),
+        (fields.single_facts(), "year runtime release_date country language", "published date text_language genre rating"),
     ],
 )
 def test_a_question_is_answered_with(answer, meant, others):

@@ -31,7 +31,7 @@ def sourced(path: str, raw: bytes) -> Source:
         return unread("a pointer of Git LFS: the file itself was not fetched")
     try:
         return _unpacked(reader, raw) if reader.unpack else _decoded(reader, raw)
-    except Exception as error:  # noqa: BLE001 - the net below every reader: its mistake costs this file and no other
+    except Exception as error:  # noqa: BLE001 - last resort: a bug in one reader must not stop the run
         return unread(f"cannot be read (internal error: {type(error).__name__})")
 
 

@@ -288,6 +288,6 @@ def in_fact_line() -> frozenset[str]:
 
 
 @cache
-def of_film_page() -> frozenset[str]:
+def single_facts() -> frozenset[str]:
     """The facts that documents about one film give once each, so that they can be counted as agreeing."""
     return frozenset(f.name for f in _ROWS if f.catalogued and f.kind in (_K.YEAR, _K.RUNTIME, _K.DATE, _K.COUNTRY, _K.LANGUAGE))

@@ -64,7 +64,7 @@ def _film(archive: Archive, film: Film, show: Show) -> Iterator[str]:
 def _verdict(stated: list[Statement]) -> str:
     """Whether documents agree, for fields of one value each that several documents give."""
     documents = {s.document for s in stated}
-    if len(documents) < 2 or len(stated) != len(documents) or stated[0].field not in fields.of_film_page():
+    if len(documents) < 2 or len(stated) != len(documents) or stated[0].field not in fields.single_facts():
         return ""
     values = {s.value_key for s in stated}
     return f"  ({len(documents)} agree)" if len(values) == 1 else f"  ({len(values)} values)"

@@ -109,7 +109,7 @@ from matchcut.text.pattern import regex
 from matchcut.text.show import quoted
 from matchcut.values.absent import is_absent, placeholder, unrated
 
-_FIELDS = fields.of_film_page() | {"rating"}
+_FIELDS = fields.single_facts() | {"rating"}
 _NAMES = fields.of_kind(ValueKind.COUNTRY, ValueKind.LANGUAGE)
 _UNIT = regex(lambda: rf"[\s_.…-]*(?:{alternatives(words('units.minute', 'star'))}|h|%|/\s?(?:4|5|6|10|100))[.\s]*")
 _ODD = regex(r"[0-9<>{}\[\]\\=#@%*_|~^\ufffd]")
